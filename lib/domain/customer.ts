@@ -1,0 +1,15 @@
+/** Loyalty tiers, lowest first. They change priority and wording, never what is owed. */
+export const CUSTOMER_TIERS = ["regular", "silver", "gold", "diamond"] as const;
+export type CustomerTier = (typeof CUSTOMER_TIERS)[number];
+
+export const CUSTOMER_STANDINGS = ["new", "existing", "vip", "prospect"] as const;
+export type CustomerStanding = (typeof CUSTOMER_STANDINGS)[number];
+
+export function isCustomerTier(value: string): value is CustomerTier {
+  return CUSTOMER_TIERS.some((tier) => tier === value);
+}
+
+/** Breaks ties in the queue and opens the priority lane: named so by us, or in the highest tier. */
+export function isVip(customer: { tier: CustomerTier; standing: CustomerStanding }): boolean {
+  return customer.standing === "vip" || customer.tier === "diamond";
+}
