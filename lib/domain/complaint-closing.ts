@@ -15,6 +15,7 @@ export const CLOSING_REQUIREMENTS = [
 export type ClosingRequirement = (typeof CLOSING_REQUIREMENTS)[number];
 
 export type ClosingFacts = {
+  /** Where it stands, or the end it is about to be given: solving on the spot asks for the same as closing. */
   status: ComplaintStatus;
   outcome: Outcome | null;
   hasApologyOrRegret: boolean;
@@ -28,7 +29,7 @@ export type ClosingFacts = {
   attribution: Attribution | null;
 };
 
-/** What is missing before this complaint may be closed; an empty list means that it may. */
+/** What is missing before this complaint may be closed or ended as `status`; an empty list means that it may. */
 export function mayClose(facts: ClosingFacts): readonly ClosingRequirement[] {
   const missing: ClosingRequirement[] = [];
   if (!mayMove(facts.status, "closed")) missing.push("legal-status");

@@ -52,9 +52,14 @@ export const COMPLAINT_MOVES = {
   "under-appeal": ["investigating", "waiting-for-customer", "decided", "resolved", "withdrawn", "referred"],
 } as const satisfies Record<ComplaintStatus, readonly ComplaintStatus[]>;
 
-/** Nothing is left for us to do; the case leaves the queue and the backlog. */
-export const SETTLED_STATUSES = [
+/**
+ * Where a complaint ends: nothing is left for us to do, and it leaves the queue and the backlog. The database keeps
+ * its own copy of this list for the column is_open. An enquiry still to be answered is not here yet: it waits as received.
+ */
+export const ENDED_STATUSES = [
   "closed",
+  "solved-on-the-spot",
+  "enquiry",
   "duplicate",
   "withdrawn",
   "referred",
@@ -72,10 +77,10 @@ export function mayMove(from: ComplaintStatus, to: ComplaintStatus): boolean {
   return movesFrom(from).includes(to);
 }
 
-/** Whether the case still counts as work: resolved and solved on the spot do until they are closed with a cause. */
+/** Whether the case still counts as work: a resolved one does, until it is closed with an outcome and a cause. */
 export function isOpen(status: ComplaintStatus): boolean {
-  const settled: readonly ComplaintStatus[] = SETTLED_STATUSES;
-  return !settled.includes(status);
+  const ended: readonly ComplaintStatus[] = ENDED_STATUSES;
+  return !ended.includes(status);
 }
 
 export const OPEN_STATUSES: readonly ComplaintStatus[] = COMPLAINT_STATUSES.filter(isOpen);

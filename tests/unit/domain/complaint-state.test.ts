@@ -69,6 +69,8 @@ describe("the way of a complaint", () => {
   it("counts as work until it is closed or off our hands", () => {
     expect(COMPLAINT_STATUSES.filter((status) => !isOpen(status))).toEqual([
       "closed",
+      "solved-on-the-spot",
+      "enquiry",
       "duplicate",
       "withdrawn",
       "referred",
