@@ -1,0 +1,59 @@
+import type { Role } from "@/lib/domain/roles";
+
+const READ = [
+  "queue.read",
+  "case.read",
+  "customer.read",
+  "task.read",
+  "approval.read",
+  "promise.read",
+  "ledger.read",
+  "budget.read",
+  "dashboard.read",
+  "survey.read",
+  "outbox.read",
+  "settings.read",
+] as const;
+
+const CASE_WORK = [
+  "complaint.file",
+  "case.work",
+  "customer.write",
+  "task.work",
+  "award.propose",
+  "award.fulfil",
+] as const;
+
+const LEADERSHIP = ["case.assign", "severity.relax", "reopening.decide", "award.approve"] as const;
+const MONEY = ["limit.write", "budget.write", "award.override", "award.reverse"] as const;
+const SYSTEM = ["staff.write", "organisation.write"] as const;
+
+export type Permission =
+  | (typeof READ)[number]
+  | (typeof CASE_WORK)[number]
+  | (typeof LEADERSHIP)[number]
+  | (typeof MONEY)[number]
+  | (typeof SYSTEM)[number]
+  | "category.write";
+
+/** The admin runs the system and holds no money rights; the auditor reads everything and changes nothing. */
+const GRANTED: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  agent: new Set<Permission>([
+    "queue.read",
+    "case.read",
+    "customer.read",
+    "task.read",
+    "promise.read",
+    "outbox.read",
+    ...CASE_WORK,
+  ]),
+  lead: new Set<Permission>([...READ, ...CASE_WORK, ...LEADERSHIP]),
+  manager: new Set<Permission>([...READ, ...CASE_WORK, ...LEADERSHIP, ...MONEY, "category.write"]),
+  admin: new Set<Permission>(["outbox.read", "settings.read", "category.write", ...SYSTEM]),
+  auditor: new Set<Permission>(READ),
+};
+
+/** Whether a role may do something at all; four eyes and authority limits are decided in lib/domain. */
+export function can(role: Role, permission: Permission): boolean {
+  return GRANTED[role].has(permission);
+}

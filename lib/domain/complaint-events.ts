@@ -1,0 +1,54 @@
+/** Everything that can happen to a complaint. Events hold ids and facts only: no free text, no names. */
+export const COMPLAINT_EVENT_TYPES = [
+  "filed",
+  "imported",
+  "acknowledged",
+  "severity-set",
+  "severity-changed",
+  "assessed",
+  "assigned",
+  "status-moved",
+  "linked",
+  "answered",
+  "holding-reply-sent",
+  "note-added",
+  "phone-note-added",
+  "customer-replied",
+  "withdrawn",
+  "link-requested",
+  "link-revoked",
+  "contact-verified",
+  "task-created",
+  "task-done",
+  "remedy-decided",
+  "award-requested",
+  "award-approved",
+  "award-sent-back",
+  "award-refused",
+  "award-offered",
+  "award-accepted",
+  "award-declined",
+  "award-expired",
+  "award-voided",
+  "award-fulfilled",
+  "award-reversed",
+  "resolved",
+  "closed",
+  "reopened",
+  "survey-sent",
+  "survey-answered",
+] as const;
+export type ComplaintEventType = (typeof COMPLAINT_EVENT_TYPES)[number];
+
+export type ActorKind = "customer" | "staff" | "system";
+
+/** Who did it: a staff member by id; a customer by id; the system by itself. */
+export type Actor =
+  | { kind: "customer"; id: string }
+  | { kind: "staff"; id: string }
+  | { kind: "system"; id: null };
+
+export const SYSTEM_ACTOR: Actor = { kind: "system", id: null };
+
+export type EventFact = string | number | boolean | null | readonly string[];
+export type EventFacts = Readonly<Record<string, EventFact>>;
