@@ -1,0 +1,196 @@
+import { appendEvent } from "@/lib/complaints/mutations/append-event";
+import { sql, type Tx } from "@/lib/db/client";
+import type { Attribution, EmotionalImpact, FailureKind, Impact, Outcome } from "@/lib/domain/assessment";
+import type { Actor, ComplaintEventType, EventFacts } from "@/lib/domain/complaint-events";
+import { type ComplaintStatus, mayMove } from "@/lib/domain/complaint-state";
+import type { StoppingEvent } from "@/lib/domain/promise";
+import { type ClockState, effectsOfUpdate, nextDueAt, updateDueAfterMove } from "@/lib/domain/promise-clock";
+import type { Severity } from "@/lib/domain/severity";
+import { failed, ok, type Result } from "@/lib/result";
+
+/** The state columns an event may project. next_due_at, version and updated_at follow by themselves. */
+export type ComplaintPatch = Partial<{
+  status: ComplaintStatus;
+  severity: Severity;
+  severityReasons: readonly Readonly<Record<string, string | null>>[];
+  vulnerable: boolean;
+  emotionalImpact: EmotionalImpact;
+  flags: readonly string[];
+  impact: Impact | null;
+  categoryKey: string | null;
+  failureKind: FailureKind | null;
+  acceptance: "rejected" | "accepted-flawed" | "unknown";
+  attribution: Attribution;
+  amountPaidMinor: bigint | null;
+  provenLossMinor: bigint | null;
+  currency: string | null;
+  promiseDueAt: Date | null;
+  promiseKeptAt: Date | null;
+  nextUpdateDueAt: Date | null;
+  firstAnswerAt: Date | null;
+  resolvedAt: Date | null;
+  closedAt: Date | null;
+  outcome: Outcome | null;
+  rootCauseKey: string | null;
+  assigneeId: string | null;
+  departmentId: string | null;
+  linkedToId: string | null;
+  linkVersion: number;
+}>;
+
+/** The row as it stands while the caller's transaction holds it. */
+export type LockedComplaint = ClockState & {
+  id: string;
+  reference: string;
+  customerId: string;
+  assigneeId: string | null;
+  departmentId: string | null;
+  linkVersion: number;
+  version: number;
+};
+
+export type ProjectedEvent = {
+  type: ComplaintEventType;
+  actor: Actor;
+  occurredAt: Date;
+  facts?: EventFacts;
+};
+
+export type ComplaintChange = {
+  complaintId: string;
+  /** The version the actor saw; a row changed since then is a conflict. Left out: the change does not depend on it. */
+  expectedVersion?: number;
+  patch: ComplaintPatch;
+  event: ProjectedEvent;
+};
+
+export type ChangeFailure = "not-found" | "version-conflict";
+
+/** Takes the row for the rest of the transaction, so that what is decided from it is still true when it is written. */
+export async function lockComplaint(tx: Tx, complaintId: string): Promise<LockedComplaint | null> {
+  const rows = await tx.$queryRaw<LockedComplaint[]>(sql`
+    SELECT id, reference, customer_id AS "customerId", status, severity, promise_due_at AS "promiseDueAt",
+      promise_kept_at AS "promiseKeptAt", next_update_due_at AS "nextUpdateDueAt", first_answer_at AS "firstAnswerAt",
+      assignee_id AS "assigneeId", department_id AS "departmentId", link_version AS "linkVersion", version
+    FROM complaint WHERE id = ${complaintId}::uuid FOR UPDATE`);
+  return rows[0] ?? null;
+}
+
+/** Writes an event and the state that follows from it in one go, and answers the new version. */
+export async function changeComplaint(
+  tx: Tx,
+  change: ComplaintChange,
+): Promise<Result<{ version: number }, ChangeFailure>> {
+  const current = await lockComplaint(tx, change.complaintId);
+  if (!current) return failed("not-found");
+  if (change.expectedVersion !== undefined && change.expectedVersion !== current.version)
+    return failed("version-conflict");
+  return ok({ version: await writeChange(tx, current, change) });
+}
+
+/** The same for a row already locked: the caller has looked at it and decided. Answers the new version. */
+export async function writeChange(
+  tx: Tx,
+  current: LockedComplaint,
+  { patch, event }: Pick<ComplaintChange, "patch" | "event">,
+): Promise<number> {
+  await writeState(tx, current, { patch, at: event.occurredAt });
+  await appendEvent(tx, { complaintId: current.id, ...event });
+  return current.version + 1;
+}
+
+async function writeState(
+  tx: Tx,
+  current: LockedComplaint,
+  { patch, at }: { patch: ComplaintPatch; at: Date },
+): Promise<void> {
+  const moved: ComplaintPatch =
+    patch.status && patch.nextUpdateDueAt === undefined
+      ? {
+          ...patch,
+          nextUpdateDueAt: updateDueAfterMove(
+            { ...current, ...clocksOf(patch), status: current.status },
+            patch.status,
+            at,
+          ),
+        }
+      : patch;
+  const { severityReasons, flags, ...columns } = moved;
+  await tx.complaint.update({
+    where: { id: current.id },
+    data: {
+      ...columns,
+      ...(severityReasons ? { severityReasons: severityReasons.map((reason) => ({ ...reason })) } : {}),
+      ...(flags ? { flags: [...flags] } : {}),
+      nextDueAt: nextDueAt({ ...current, ...clocksOf(moved) }),
+      version: current.version + 1,
+      updatedAt: at,
+    },
+    select: { id: true },
+  });
+}
+
+/** The part of a patch that the clocks read; columns it does not name stay as they are. */
+function clocksOf(patch: ComplaintPatch): Partial<ClockState> {
+  const { status, severity, promiseDueAt, promiseKeptAt, nextUpdateDueAt, firstAnswerAt } = patch;
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(severity === undefined ? {} : { severity }),
+    ...(promiseDueAt === undefined ? {} : { promiseDueAt }),
+    ...(promiseKeptAt === undefined ? {} : { promiseKeptAt }),
+    ...(nextUpdateDueAt === undefined ? {} : { nextUpdateDueAt }),
+    ...(firstAnswerAt === undefined ? {} : { firstAnswerAt }),
+  };
+}
+
+/**
+ * The customer has heard from us by an offer, a decision, an answer or a holding reply: keeps the promise where that
+ * satisfies it, and restarts the next update. The caller writes the event that says so, in the same transaction.
+ */
+export async function keepPromise(
+  tx: Tx,
+  complaintId: string,
+  { stoppingEvent, now }: { stoppingEvent: StoppingEvent; now: Date },
+): Promise<Result<{ version: number }, "not-found">> {
+  const current = await lockComplaint(tx, complaintId);
+  if (!current) return failed("not-found");
+  await writeState(tx, current, { patch: effectsOfUpdate(current, stoppingEvent, now), at: now });
+  return ok({ version: current.version + 1 });
+}
+
+export type ComplaintMove = {
+  complaintId: string;
+  to: ComplaintStatus;
+  actor: Actor;
+  now: Date;
+  expectedVersion?: number;
+  /** Columns that change along with the status, such as closedAt. */
+  patch?: Omit<ComplaintPatch, "status">;
+  /** What the event is called; "status-moved" when left out. */
+  eventType?: ComplaintEventType;
+  facts?: EventFacts;
+};
+
+export type MoveFailure = ChangeFailure | "illegal-move";
+
+/** Takes a complaint one legal step on; the event records where it came from and where it went. */
+export async function moveComplaint(
+  tx: Tx,
+  move: ComplaintMove,
+): Promise<Result<{ version: number; from: ComplaintStatus }, MoveFailure>> {
+  const current = await lockComplaint(tx, move.complaintId);
+  if (!current) return failed("not-found");
+  if (move.expectedVersion !== undefined && move.expectedVersion !== current.version)
+    return failed("version-conflict");
+  if (!mayMove(current.status, move.to)) return failed("illegal-move");
+  const version = await writeChange(tx, current, {
+    patch: { ...move.patch, status: move.to },
+    event: {
+      type: move.eventType ?? "status-moved",
+      actor: move.actor,
+      occurredAt: move.now,
+      facts: { ...move.facts, from: current.status, to: move.to },
+    },
+  });
+  return ok({ version, from: current.status });
+}
