@@ -199,6 +199,8 @@ export function env(): Env {
   if (!secret)
     throw new Error("AMENDS_SECRET is not set: start Amends with `npm start`, which makes and keeps one");
   cached = { ...result.settings, databaseUrl, secret };
+  // next-auth reads its own address from here alone, and decides by it whether cookies must be secure.
+  process.env.NEXTAUTH_URL ??= cached.publicUrl;
   return cached;
 }
 
