@@ -1,0 +1,117 @@
+import type { KeywordRule } from "../types";
+import { words } from "../words";
+
+/** Who is hit and how they feel: vulnerable customers come first in the queue; none of this changes the promise. */
+export const PEOPLE_RULES: readonly KeywordRule[] = [
+  {
+    id: "elderly",
+    effect: { vulnerable: true },
+    keywords: {
+      en: words`elderly, pensioner*, frail, old lady|old man,
+        7# year old|8# year old|9# year old|7# years old|8# years old|9# years old, aged 7#|aged 8#|aged 9#,
+        my|our ~ grandmother|grandfather|grandma|grandpa|granny ~ alone|can't|cannot|stuck|waiting|ill`,
+      "zh-Hans": words`老人, 老年人, 老太太, 老爷爷, 年迈, 高龄, 长者, 年纪大了|上了年纪, 行动不便,
+        七十|八十|九十 ~ 岁, 7#岁|8#岁|9#岁|7#多岁|8#多岁|9#多岁`,
+      "zh-Hant": words`老人, 長輩, 老太太, 老爺爺, 年邁, 高齡, 長者, 年紀大了|上了年紀, 行動不便,
+        七十|八十|九十 ~ 歲, 7#歲|8#歲|9#歲|7#多歲|8#多歲|9#多歲`,
+    },
+    except: words`老人与海, 老人與海, 老人头`,
+  },
+  {
+    id: "child",
+    effect: { vulnerable: true },
+    keywords: {
+      en: words`with|had|and|holding|carrying ~ my baby|our baby|a baby|my toddler|my child|our child|my children|our children|my kids|our kids|two kids|three kids|small children|young children|young kids|newborn|infant,
+        my baby|our baby|my child|our child|my kids|our kids|my toddler|our toddler|the children ~ cried|crying|waited|waiting|had nothing|hungry|scared|freezing|fever`,
+      "zh-Hans": words`带着|抱着|领着|牵着 ~ 孩子|小孩|宝宝|婴儿|娃|女儿|儿子, 带小孩|带孩子|带娃|带宝宝,
+        孩子一起|小孩一起, 孩子在哭|孩子一直哭|宝宝一直哭|孩子发烧|孩子吓, 新生儿, 未成年`,
+      "zh-Hant": words`帶著|抱著|領著|牽著|帶着 ~ 孩子|小孩|寶寶|嬰兒|女兒|兒子|幼兒, 帶小孩|帶孩子|帶寶寶|帶幼兒,
+        孩子一起|小孩一起, 小孩在哭|小孩一直哭|孩子一直哭|寶寶一直哭|小孩發燒|孩子發燒, 新生兒, 未成年`,
+    },
+    except: [],
+  },
+  {
+    id: "pregnant",
+    effect: { vulnerable: true },
+    keywords: {
+      en: words`pregnan*, expecting a baby`,
+      "zh-Hans": words`孕妇, 怀孕, 有身孕, 孕期, 孕晚期, 临产`,
+      "zh-Hant": words`孕婦, 懷孕, 有身孕, 孕期, 待產, 大肚子`,
+    },
+    except: words`pregnant pause`,
+  },
+  {
+    id: "disability",
+    effect: { vulnerable: true },
+    keywords: {
+      en: words`disability,
+        disabled person|disabled customer|disabled passenger|disabled guest|disabled son|disabled daughter,
+        i am|i'm|she is|he is|who is|husband is|wife is|mother is|father is ~ disabled|blind|deaf|autistic,
+        wheelchair*, visually impaired, hard of hearing, mobility scooter|reduced mobility, autis*, dementia,
+        alzheimer*`,
+      "zh-Hans": words`残疾, 残障, 轮椅, 视障, 听障, 盲人, 聋哑, 聋人, 智力障碍, 自闭症, 老年痴呆|阿尔茨海默`,
+      "zh-Hant": words`殘疾, 殘障, 身障, 身心障礙, 輪椅, 視障, 聽障, 盲人, 聾啞, 聾人, 智能障礙, 自閉症, 失智`,
+    },
+    except: words`account is disabled, account was disabled, card is disabled, card was disabled, blind date,
+      blind spot`,
+  },
+  {
+    id: "illness",
+    effect: { vulnerable: true },
+    keywords: {
+      en: words`medical condition, seriously ill|terminally ill|chronically ill, dialysis, chemo*, cancer,
+        insulin, diabet*, oxygen concentrator|oxygen machine|on oxygen, ventilator, pacemaker,
+        heart condition|heart disease, epilep*, asthma*,
+        recovering from surgery|after surgery|had surgery|just had an operation, medication, in a hospice,
+        mental health`,
+      "zh-Hans": words`癌症, 肿瘤, 化疗, 透析, 心脏病, 糖尿病, 胰岛素, 呼吸机, 制氧机, 癫痫, 哮喘,
+        刚做完手术|做完手术|手术后|术后恢复, 住院, 重病, 病重, 重症, 救命药|急用药, 抑郁症|抑郁`,
+      "zh-Hant": words`癌症, 腫瘤, 化療, 洗腎|透析, 心臟病, 糖尿病, 胰島素, 呼吸器, 製氧機, 癲癇, 氣喘,
+        剛開完刀|開完刀|動完手術|手術後|術後恢復, 住院, 重病, 病重, 重症, 救命藥|急用藥, 憂鬱症`,
+    },
+    except: words`住院日, 氣喘吁吁, 氣喘如牛`,
+  },
+  {
+    id: "bereavement",
+    effect: { vulnerable: true },
+    keywords: {
+      en: words`passed away, funeral*, bereave*, grieving,
+        my late husband|my late wife|my late mother|my late father|my late son|my late daughter,
+        husband|wife|mother|father|mum|mom|dad|son|daughter|brother|sister|partner ~ died|has died|is dying`,
+      "zh-Hans": words`去世, 过世, 离世, 病逝, 丧事, 葬礼, 追悼会, 奔丧, 遗体告别`,
+      "zh-Hant": words`去世, 過世, 離世, 往生, 病逝, 喪事, 葬禮, 告別式, 奔喪, 喪禮`,
+    },
+    except: [],
+  },
+  {
+    id: "hardship",
+    effect: { vulnerable: true },
+    keywords: {
+      en: words`can't afford|cannot afford|can not afford ~ rent|food|bills|heating|to eat|groceries|medicine|to lose this|to lose that,
+        financial hardship|financial difficult*, lost my job|been made redundant, unemployed,
+        living on benefits|i'm on benefits|i am on benefits, universal credit, food bank,
+        can't pay my rent|cannot pay my rent|can't pay the rent, evict*,
+        all the money i have|my last money|life savings, homeless`,
+      "zh-Hans": words`失业, 下岗, 经济困难, 生活困难, 付不起|交不起|还不起, 没钱吃饭|吃不上饭, 低保,
+        全部积蓄|所有积蓄, 救命钱, 交不上房租, 借钱过日子`,
+      "zh-Hant": words`失業, 被裁員, 經濟困難, 生活困難, 付不起|繳不起|繳不出|還不起, 沒錢吃飯|吃不上飯,
+        低收入戶|中低收入, 全部積蓄|所有積蓄|畢生積蓄, 救命錢, 繳不出房租`,
+    },
+    except: words`you can't afford, you cannot afford`,
+  },
+  {
+    id: "upset",
+    effect: { emotion: "upset" },
+    keywords: {
+      en: words`angry, furious, livid, outrage*, upset, fuming, disgust*, appall*, unacceptable, ridiculous,
+        disgrace*, shameful, frustrat*, infuriat*, fed up, sick of|sick and tired, disappoint*, humiliat*,
+        insult*, had enough, worst, !!!`,
+      "zh-Hans": words`生气, 气愤, 愤怒, 气死, 火大, 恼火, 失望, 寒心, 忍无可忍, 受够了, 无法接受|不能接受,
+        太过分|过分了, 离谱, 恶心, 欺人太甚, 欺负人, 侮辱, 羞辱, 垃圾, 坑人, 太差|极差|差劲, 忽悠, !!!`,
+      "zh-Hant": words`生氣, 氣憤, 憤怒, 氣死, 火大, 惱火, 失望, 心寒, 忍無可忍, 受夠了, 無法接受|不能接受,
+        太過分|過分了, 離譜, 噁心, 欺人太甚, 欺負人, 侮辱, 羞辱, 爛透|超爛|很爛, 太扯|很扯|扯爆, 太誇張, 傻眼,
+        不爽, 太差|極差|差勁, !!!`,
+    },
+    except: words`upset stomach, stomach upset, worst case, 垃圾桶, 垃圾袋, 垃圾箱`,
+  },
+];
