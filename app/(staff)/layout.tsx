@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import type { StaffNavKey } from "@/components/shell/staff-nav-items";
+import { StaffShell } from "@/components/shell/staff-shell";
+import { signOut } from "@/lib/auth/actions";
+import { can, type Permission } from "@/lib/auth/permissions";
+import { currentStaff } from "@/lib/auth/session";
+import { organisationFrame } from "@/lib/organisation/queries";
+
+const NEEDED = {
+  queue: "queue.read",
+  approvals: "approval.read",
+  promises: "promise.read",
+  tasks: "task.read",
+  customers: "customer.read",
+  dashboard: "dashboard.read",
+  ledger: "ledger.read",
+  outbox: "outbox.read",
+  settings: "settings.read",
+} as const satisfies Record<StaffNavKey, Permission>;
+
+/** The frame, not the guard: a stranger gets the bare page, whose own gate sends him away. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const [staff, organisation] = await Promise.all([currentStaff(), organisationFrame()]);
+  if (!staff) return children;
+  const visible = Object.entries(NEEDED).flatMap(([key, permission]) => {
+    return isNavKey(key) && can(staff.role, permission) ? [key] : [];
+  });
+  return (
+    <StaffShell
+      organisation={organisation?.name ?? null}
+      user={{ name: staff.name, email: staff.email, role: staff.role }}
+      visible={visible}
+      canFile={can(staff.role, "complaint.file")}
+      signOut={signOut}
+    >
+      {children}
+    </StaffShell>
+  );
+}
+
+function isNavKey(key: string): key is StaffNavKey {
+  return key in NEEDED;
+}

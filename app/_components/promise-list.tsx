@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Icon } from "@/components/ui/icon";
+import type { IconName } from "@/components/ui/icon-names";
+import { RESPONSE_HOURS } from "@/lib/domain/promise";
+import { SEVERITIES, type Severity } from "@/lib/domain/severity";
+import { paths } from "@/lib/paths";
+
+const ICONS = {
+  urgent: "zap",
+  standard: "scale",
+  low: "message-circle",
+} as const satisfies Record<Severity, IconName>;
+
+/** The promise, said before anything is asked of the customer. */
+export async function PromiseList() {
+  const t = await getTranslations("home.promise");
+  return (
+    <section aria-labelledby="promise" className="mt-10 rounded-lg border border-line bg-surface p-5 sm:p-6">
+      <h2 id="promise" className="text-xl font-semibold">
+        {t("title")}
+      </h2>
+      <ul className="mt-4 grid gap-3.5">
+        {SEVERITIES.map((severity) => (
+          <li key={severity} className="flex gap-3.5">
+            <span className="mt-0.5 grid size-7 shrink-0 place-items-center rounded-lg bg-accent-soft text-accent-ink">
+              <Icon name={ICONS[severity]} className="size-4" />
+            </span>
+            <span>{t(severity, { hours: RESPONSE_HOURS[severity] })}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-5 text-ui-sm">
+        <Link href={paths.policy} prefetch={false} className="link">
+          {t("more")}
+        </Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,7 @@
+"use client";
+
+import { Crash } from "./_components/crash";
+
+export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
+  return <Crash error={error} retry={retry} />;
+}

@@ -1,0 +1,30 @@
+import { NextResponse } from "next/server";
+import { env } from "@/lib/env";
+import { returnPath } from "@/lib/http/return-path";
+import { isLocale, LOCALE_COOKIE } from "@/lib/i18n/config";
+import { isTheme, THEME_COOKIE } from "@/lib/theme";
+
+const YEAR_SECONDS = 31_536_000;
+const MAX_BODY_BYTES = 2_000;
+
+/** Keeps the chosen language or appearance in a cookie and returns to the page it was chosen on. */
+export async function POST(request: Request): Promise<NextResponse> {
+  const body = await request.text();
+  if (body.length > MAX_BODY_BYTES) return new NextResponse(null, { status: 413 });
+  const form = new URLSearchParams(body);
+  const { headers } = request;
+  const response = new NextResponse(null, {
+    status: 303,
+    headers: {
+      Location: returnPath(headers.get("referer"), headers.get("host")),
+      "Cache-Control": "no-store",
+    },
+  });
+  const secure = env().publicUrl.startsWith("https:");
+  const cookie = { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", secure } as const;
+  const locale = form.get("locale");
+  const theme = form.get("theme");
+  if (isLocale(locale)) response.cookies.set(LOCALE_COOKIE, locale, cookie);
+  if (isTheme(theme)) response.cookies.set(THEME_COOKIE, theme, cookie);
+  return response;
+}

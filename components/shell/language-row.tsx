@@ -1,0 +1,15 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
+import { paths } from "@/lib/paths";
+import { SegmentedButtons } from "../ui/segmented-buttons";
+
+/** The languages side by side, for menus. */
+export async function LanguageRow() {
+  const [current, t] = await Promise.all([getLocale(), getTranslations("common")]);
+  const options = LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale], lang: locale }));
+  return (
+    <form method="post" action={paths.preferences}>
+      <SegmentedButtons label={t("languages.label")} name="locale" current={current} options={options} />
+    </form>
+  );
+}

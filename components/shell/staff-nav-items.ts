@@ -1,0 +1,18 @@
+import type { IconName } from "@/components/ui/icon-names";
+import { paths } from "@/lib/paths";
+
+/** The pages of the staff area, in the order of the menu. Their words: shell.items. */
+export const STAFF_NAV = [
+  { key: "queue", group: "work", href: paths.queue, icon: "inbox" },
+  { key: "approvals", group: "work", href: paths.approvals, icon: "shield-check" },
+  { key: "promises", group: "work", href: paths.promises, icon: "handshake" },
+  { key: "tasks", group: "work", href: paths.tasks, icon: "list-checks" },
+  { key: "customers", group: "work", href: paths.customers, icon: "users" },
+  { key: "dashboard", group: "insight", href: paths.dashboard, icon: "chart-column" },
+  { key: "ledger", group: "insight", href: paths.ledger, icon: "book-open" },
+  { key: "outbox", group: "system", href: paths.outbox, icon: "mail" },
+  { key: "settings", group: "system", href: paths.settings, icon: "settings" },
+] as const satisfies readonly { key: string; group: string; href: string; icon: IconName }[];
+
+export type StaffNavKey = (typeof STAFF_NAV)[number]["key"];
+export type StaffNavGroup = (typeof STAFF_NAV)[number]["group"];

@@ -1,0 +1,141 @@
+import { type Money, toDecimalString } from "@/lib/domain/money";
+import { INTL_TAGS, type Locale } from "./config";
+
+/** Where and for whom an instant is shown: the reader's language, the organisation's zone (IANA name). */
+export type Place = { locale: Locale; timeZone: string };
+
+// Building an Intl formatter costs a hundred times its use; a queue page needs the same three for fifty rows.
+const built = new Map<string, unknown>();
+function remembered<T>(key: string, build: () => T): T {
+  const known = built.get(key);
+  if (known !== undefined) return known as T;
+  const made = build();
+  built.set(key, made);
+  return made;
+}
+
+const DATE_STYLES = {
+  date: { day: "numeric", month: "short", year: "numeric" },
+  "date-long": { day: "numeric", month: "long", year: "numeric", weekday: "long" },
+  month: { month: "long", year: "numeric" },
+  "day-month": { day: "numeric", month: "short" },
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  "date-time": {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+export type DateStyle = keyof typeof DATE_STYLES;
+
+/** An instant in the given zone: "22 Nov 2026, 14:20", 2026年11月22日 14:20. */
+export function formatInstant(at: Date, { locale, timeZone }: Place, style: DateStyle = "date-time"): string {
+  const formatter = remembered(`d|${locale}|${timeZone}|${style}`, () => {
+    return new Intl.DateTimeFormat(INTL_TAGS[locale], { timeZone, ...DATE_STYLES[style] });
+  });
+  return formatter.format(at);
+}
+
+/** The zone in words, for "times are shown in …": "Central European Standard Time", 中欧标准时间. */
+export function formatZone({ locale, timeZone }: Place, at: Date): string {
+  const options = { timeZone, timeZoneName: "long" } as const;
+  const parts = new Intl.DateTimeFormat(INTL_TAGS[locale], options).formatToParts(at);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+}
+
+/** The calendar day (YYYY-MM-DD) of an instant in a zone: for comparing days and for date inputs. */
+export function dayInZone(at: Date, timeZone: string): string {
+  return remembered(`day|${timeZone}`, () => new Intl.DateTimeFormat("en-CA", { timeZone })).format(at);
+}
+
+/** A due time as one says it: "today at 14:20", "tomorrow at 09:00", else the full date and time. */
+export function formatDue(due: Date, now: Date, place: Place): string {
+  const day = dayInZone(due, place.timeZone);
+  const dayMs = 86_400_000;
+  const near = [-1, 0, 1].find(
+    (offset) => day === dayInZone(new Date(now.getTime() + offset * dayMs), place.timeZone),
+  );
+  if (near === undefined) return formatInstant(due, place);
+  const word = relativeFormat(place.locale).format(near, "day");
+  const time = formatInstant(due, place, "time");
+  return place.locale === "en" ? `${word} at ${time}` : `${word} ${time}`;
+}
+
+const UNITS = [
+  ["year", 31_557_600_000],
+  ["month", 2_629_800_000],
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
+
+/** How long ago or ahead, in one unit: "3 hours ago", 3小时前. Under a minute it says "now". */
+export function formatRelative(at: Date, now: Date, locale: Locale): string {
+  const difference = at.getTime() - now.getTime();
+  for (const [unit, length] of UNITS) {
+    if (Math.abs(difference) >= length)
+      return relativeFormat(locale).format(Math.trunc(difference / length), unit);
+  }
+  return relativeFormat(locale).format(0, "second");
+}
+
+function relativeFormat(locale: Locale): Intl.RelativeTimeFormat {
+  return remembered(`r|${locale}`, () => new Intl.RelativeTimeFormat(INTL_TAGS[locale], { numeric: "auto" }));
+}
+
+/** A length of time in its two largest units: "1 h 20 min", 1小时20分钟. Negative lengths read as positive. */
+export function formatDuration(milliseconds: number, locale: Locale): string {
+  const minutes = Math.round(Math.abs(milliseconds) / 60_000);
+  const parts = [
+    [Math.floor(minutes / 1440), "day"],
+    [Math.floor((minutes % 1440) / 60), "hour"],
+    [minutes % 60, "minute"],
+  ] as const;
+  const first = parts.findIndex(([count]) => count > 0);
+  if (first === -1) return formatUnit(0, "minute", locale);
+  const shown = parts.slice(first, first + 2).filter(([count]) => count > 0);
+  return shown.map(([count, unit]) => formatUnit(count, unit, locale)).join(locale === "en" ? " " : "");
+}
+
+function formatUnit(count: number, unit: "day" | "hour" | "minute", locale: Locale): string {
+  const unitDisplay = locale === "en" && unit !== "day" ? "short" : locale === "en" ? "long" : "short";
+  const formatter = remembered(`u|${locale}|${unit}`, () => {
+    return new Intl.NumberFormat(INTL_TAGS[locale], { style: "unit", unit, unitDisplay });
+  });
+  return formatter.format(count);
+}
+
+/** An amount with its currency, exact at any size. Whole amounts keep their decimals, so that columns line up. */
+export function formatMoney(money: Money, locale: Locale): string {
+  const decimal = toDecimalString(money);
+  const digits = decimal.split(".")[1]?.length ?? 0;
+  const formatter = remembered(`m|${locale}|${money.currency}`, () => {
+    return new Intl.NumberFormat(INTL_TAGS[locale], {
+      style: "currency",
+      currency: money.currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+  });
+  // A string of digits is formatted exactly; a number would lose cents beyond 2^53.
+  return formatter.format(decimal as Intl.StringNumericLiteral);
+}
+
+/** A number by locale; `digits` is the most decimals shown. */
+export function formatNumber(value: number | bigint, locale: Locale, digits = 0): string {
+  const options = { maximumFractionDigits: digits };
+  return remembered(`n|${locale}|${digits}`, () => new Intl.NumberFormat(INTL_TAGS[locale], options)).format(
+    value,
+  );
+}
+
+/** A share (0–1) as a percentage: 0.934 → "93.4 %" by locale. */
+export function formatPercent(share: number, locale: Locale, digits = 0): string {
+  const options = { style: "percent", maximumFractionDigits: digits } as const;
+  return remembered(`p|${locale}|${digits}`, () => new Intl.NumberFormat(INTL_TAGS[locale], options)).format(
+    share,
+  );
+}

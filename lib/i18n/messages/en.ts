@@ -1,0 +1,46 @@
+import approvals from "./en/approvals.json";
+import auth from "./en/auth.json";
+import awards from "./en/awards.json";
+import caseFile from "./en/case.json";
+import common from "./en/common.json";
+import compensation from "./en/compensation.json";
+import dashboard from "./en/dashboard.json";
+import errors from "./en/errors.json";
+import filing from "./en/filing.json";
+import home from "./en/home.json";
+import ledger from "./en/ledger.json";
+import mail from "./en/mail.json";
+import notifications from "./en/notifications.json";
+import outbox from "./en/outbox.json";
+import queue from "./en/queue.json";
+import settings from "./en/settings.json";
+import shell from "./en/shell.json";
+import survey from "./en/survey.json";
+import tasks from "./en/tasks.json";
+import tracking from "./en/tracking.json";
+import triage from "./en/triage.json";
+
+/** One entry per namespace; the file's name is the namespace. */
+export const en = {
+  approvals,
+  auth,
+  awards,
+  case: caseFile,
+  common,
+  compensation,
+  dashboard,
+  errors,
+  filing,
+  home,
+  ledger,
+  mail,
+  notifications,
+  outbox,
+  queue,
+  settings,
+  shell,
+  survey,
+  tasks,
+  tracking,
+  triage,
+};

@@ -1,0 +1,46 @@
+import approvals from "./zh-Hans/approvals.json";
+import auth from "./zh-Hans/auth.json";
+import awards from "./zh-Hans/awards.json";
+import caseFile from "./zh-Hans/case.json";
+import common from "./zh-Hans/common.json";
+import compensation from "./zh-Hans/compensation.json";
+import dashboard from "./zh-Hans/dashboard.json";
+import errors from "./zh-Hans/errors.json";
+import filing from "./zh-Hans/filing.json";
+import home from "./zh-Hans/home.json";
+import ledger from "./zh-Hans/ledger.json";
+import mail from "./zh-Hans/mail.json";
+import notifications from "./zh-Hans/notifications.json";
+import outbox from "./zh-Hans/outbox.json";
+import queue from "./zh-Hans/queue.json";
+import settings from "./zh-Hans/settings.json";
+import shell from "./zh-Hans/shell.json";
+import survey from "./zh-Hans/survey.json";
+import tasks from "./zh-Hans/tasks.json";
+import tracking from "./zh-Hans/tracking.json";
+import triage from "./zh-Hans/triage.json";
+
+/** One entry per namespace; the file's name is the namespace. */
+export const zhHans = {
+  approvals,
+  auth,
+  awards,
+  case: caseFile,
+  common,
+  compensation,
+  dashboard,
+  errors,
+  filing,
+  home,
+  ledger,
+  mail,
+  notifications,
+  outbox,
+  queue,
+  settings,
+  shell,
+  survey,
+  tasks,
+  tracking,
+  triage,
+};

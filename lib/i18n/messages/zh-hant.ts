@@ -1,0 +1,46 @@
+import approvals from "./zh-Hant/approvals.json";
+import auth from "./zh-Hant/auth.json";
+import awards from "./zh-Hant/awards.json";
+import caseFile from "./zh-Hant/case.json";
+import common from "./zh-Hant/common.json";
+import compensation from "./zh-Hant/compensation.json";
+import dashboard from "./zh-Hant/dashboard.json";
+import errors from "./zh-Hant/errors.json";
+import filing from "./zh-Hant/filing.json";
+import home from "./zh-Hant/home.json";
+import ledger from "./zh-Hant/ledger.json";
+import mail from "./zh-Hant/mail.json";
+import notifications from "./zh-Hant/notifications.json";
+import outbox from "./zh-Hant/outbox.json";
+import queue from "./zh-Hant/queue.json";
+import settings from "./zh-Hant/settings.json";
+import shell from "./zh-Hant/shell.json";
+import survey from "./zh-Hant/survey.json";
+import tasks from "./zh-Hant/tasks.json";
+import tracking from "./zh-Hant/tracking.json";
+import triage from "./zh-Hant/triage.json";
+
+/** One entry per namespace; the file's name is the namespace. */
+export const zhHant = {
+  approvals,
+  auth,
+  awards,
+  case: caseFile,
+  common,
+  compensation,
+  dashboard,
+  errors,
+  filing,
+  home,
+  ledger,
+  mail,
+  notifications,
+  outbox,
+  queue,
+  settings,
+  shell,
+  survey,
+  tasks,
+  tracking,
+  triage,
+};

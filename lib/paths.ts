@@ -1,0 +1,69 @@
+/** Every URL of the product, named once. Parameters are encoded here and nowhere else. */
+export const paths = {
+  home: "/",
+  policy: "/policy",
+  privacy: "/privacy",
+  preferences: "/preferences",
+
+  // Customer, without an account.
+  newComplaint: "/complaints/new",
+  complaintFiled: "/complaints/filed",
+  lostLink: "/complaints/lost-link",
+  complaint: (reference: string) => `/complaints/${part(reference)}`,
+  /** The private link: sets the cookie that opens one complaint, then answers 303. */
+  privateLink: (token: string) => `/c/${part(token)}`,
+  survey: (token: string) => `/feedback/${part(token)}`,
+
+  // Sign-in.
+  login: "/login",
+  setup: "/setup",
+
+  // Staff.
+  queue: "/queue",
+  case: (reference: string) => `/queue/${part(reference)}`,
+  newCase: "/queue/new",
+  customers: "/customers",
+  customer: (id: string) => `/customers/${part(id)}`,
+  approvals: "/approvals",
+  promises: "/promises",
+  tasks: "/tasks",
+  notifications: "/notifications",
+  ledger: "/ledger",
+  ledgerEntry: (id: string) => `/ledger/${part(id)}`,
+  dashboard: "/dashboard",
+  outbox: "/outbox",
+  outboxMail: (id: string) => `/outbox/${part(id)}`,
+  settings: "/settings",
+  settingsSection: (section: SettingsSection) => `/settings/${section}`,
+  profile: "/profile",
+
+  api: { health: "/api/health", auth: "/api/auth", v1: "/api/v1" },
+} as const;
+
+export type SettingsSection =
+  | "organisation"
+  | "staff"
+  | "departments"
+  | "categories"
+  | "promise"
+  | "authority"
+  | "budgets"
+  | "policy";
+
+type Query = Record<string, string | number | readonly string[] | null | undefined>;
+
+/** A path with a query string; empty values are left out, lists repeat their name. */
+export function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== null && one !== undefined && one !== "") search.append(name, String(one));
+    }
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+function part(value: string): string {
+  return encodeURIComponent(value);
+}

