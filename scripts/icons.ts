@@ -31,6 +31,6 @@ const notice =
   "<!-- Icons by Lucide (ISC licence), https://lucide.dev/license. Made by scripts/icons.ts. -->";
 writeFileSync(
   new URL("../components/ui/icons.svg", import.meta.url),
-  `<svg xmlns="http://www.w3.org/2000/svg">\n<title>Icons</title>\n${notice}\n${symbols.join("\n")}\n</svg>\n`,
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">\n<title>Icons</title>\n${notice}\n${symbols.join("\n")}\n</svg>\n`,
 );
 console.log(`${symbols.length} icons`);
