@@ -41,7 +41,7 @@ CREATE TABLE "category" (
 -- CreateTable
 CREATE TABLE "root_cause" (
     "key" TEXT NOT NULL,
-    "category_key" TEXT NOT NULL,
+    "category_key" TEXT,
     "names" JSONB NOT NULL,
     "active" BOOLEAN NOT NULL DEFAULT true,
 
@@ -614,7 +614,7 @@ CREATE INDEX "daily_tally_measure_day_idx" ON "daily_tally"("measure", "day");
 ALTER TABLE "category" ADD CONSTRAINT "category_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "root_cause" ADD CONSTRAINT "root_cause_category_key_fkey" FOREIGN KEY ("category_key") REFERENCES "category"("key") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "root_cause" ADD CONSTRAINT "root_cause_category_key_fkey" FOREIGN KEY ("category_key") REFERENCES "category"("key") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "staff" ADD CONSTRAINT "staff_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE SET NULL ON UPDATE CASCADE;
