@@ -1,31 +1,62 @@
 import { BlockList, isIP } from "node:net";
 import { env } from "@/lib/env";
+import { PEER_HEADER, peersAreMarked } from "./peer-address";
 
 type ReadHeader = (name: string) => string | null;
 
-function trusted(ranges: readonly string[]): BlockList {
+export type Hops = {
+  /** The other end of the connection; null when it could not be learned. */
+  peer: string | null;
+  /** The X-Forwarded-For header as it came. */
+  forwardedFor: string | null;
+  /** Addresses or CIDR ranges whose word about the one before them is taken. */
+  trustedProxies: readonly string[];
+};
+
+/** Plain form of an address: no port, no brackets, IPv4 not dressed as IPv6; null for anything that is none. */
+function plainAddress(text: string): string | null {
+  const trimmed = text.trim().replace(/^\[([^\]]+)\](?::\d+)?$/, "$1");
+  const withoutPort = /^\d+\.\d+\.\d+\.\d+:\d+$/.test(trimmed) ? trimmed.replace(/:\d+$/, "") : trimmed;
+  const address = withoutPort.replace(/^::ffff:(?=\d+\.)/i, "").toLowerCase();
+  return isIP(address) ? address : null;
+}
+
+function listOf(ranges: readonly string[]): BlockList {
   const list = new BlockList();
   for (const range of ranges) {
     const [address = "", bits] = range.split("/");
     const family = isIP(address) === 6 ? "ipv6" : "ipv4";
-    if (bits) list.addSubnet(address, Number(bits), family);
-    else list.addAddress(address, family);
+    if (bits === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(bits), family);
   }
   return list;
 }
 
 /**
- * The address a request came from. X-Forwarded-For can be written by anybody, so it is read from its end and only as
- * far as trusted proxies wrote it; without trusted proxies it is not read at all and everybody shares one subject.
+ * The address a request comes from: starting at the connection, each hop's word about the hop before it is believed
+ * only while the hop is one of our proxies. What lies beyond the first stranger anybody could have written.
  */
-export function clientAddress(header: ReadHeader, proxies: readonly string[] = env().trustedProxies): string {
-  if (proxies.length === 0) return "direct";
-  const list = trusted(proxies);
-  const hops = (header("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
-  for (const hop of hops.reverse()) {
-    const family = isIP(hop);
-    if (family === 0) break;
-    if (!list.check(hop, family === 6 ? "ipv6" : "ipv4")) return hop;
+export function addressBehind({ peer, forwardedFor, trustedProxies }: Hops): string | null {
+  const trusted = listOf(trustedProxies);
+  const isTrusted = (address: string) => trusted.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+  const hops = (forwardedFor ?? "").split(",").map(plainAddress);
+  let address = peer === null ? null : plainAddress(peer);
+  while (address !== null && isTrusted(address) && hops.length > 0) {
+    const before = hops.pop() ?? null;
+    if (before === null) break;
+    address = before;
   }
-  return "direct";
+  return address;
+}
+
+/** The client's address for counting attempts, or "unknown". Hand in a reader of the request's headers. */
+export function clientAddress(read: ReadHeader): string {
+  const { trustedProxies } = env();
+  const forwardedFor = read("x-forwarded-for");
+  if (peersAreMarked())
+    return addressBehind({ peer: read(PEER_HEADER), forwardedFor, trustedProxies }) ?? "unknown";
+  // Nobody marked the connection (a test, a tool): Next itself appends the peer where no header came.
+  const hops = (forwardedFor ?? "").split(",");
+  const peer = hops.pop() ?? null;
+  return addressBehind({ peer, forwardedFor: hops.join(","), trustedProxies }) ?? "unknown";
 }

@@ -1,24 +1,31 @@
-import { db } from "@/lib/db/client";
+import { createHash } from "node:crypto";
+import { db, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
 export type Window = {
-  /** How many may pass in one window. */
+  /** How many attempts pass within one window. */
   limit: number;
   windowMs: number;
 };
 
+/** The purpose stays readable; the subject (an address, an e-mail) is kept only as a hash, since it names a person. */
+function windowKey(key: string): string {
+  const purpose = key.slice(0, Math.max(key.indexOf(":"), 0));
+  return `${purpose}:${createHash("sha256").update(key).digest("base64url").slice(0, 27)}`;
+}
+
 /**
- * Counts one try of a subject ("sign-in:account:anna@…") and says whether it may pass. One statement, so that parallel
- * tries and other processes are counted too; a window starts with its first try.
+ * Counts one attempt and says whether it may go on. One statement per attempt, so that parallel attempts, also of other
+ * processes, are each counted. `key` is "purpose:subject"; AMENDS_RATE_LIMIT=off lets everything pass.
  */
 export async function takeFromWindow(key: string, { limit, windowMs }: Window, now: Date): Promise<boolean> {
   if (!env().rateLimit) return true;
   const resetsAt = new Date(now.getTime() + windowMs);
-  const rows = await db().$queryRaw<{ count: number }[]>`
-    INSERT INTO rate_window AS w (key, count, resets_at) VALUES (${key}, 1, ${resetsAt})
+  const rows = await db().$queryRaw<{ count: number }[]>(sql`
+    INSERT INTO rate_window AS held (key, count, resets_at) VALUES (${windowKey(key)}, 1, ${resetsAt})
     ON CONFLICT (key) DO UPDATE SET
-      count = CASE WHEN w.resets_at <= ${now} THEN 1 ELSE w.count + 1 END,
-      resets_at = CASE WHEN w.resets_at <= ${now} THEN ${resetsAt} ELSE w.resets_at END
-    RETURNING count`;
-  return (rows[0]?.count ?? limit + 1) <= limit;
+      count = CASE WHEN held.resets_at <= ${now} THEN 1 ELSE held.count + 1 END,
+      resets_at = CASE WHEN held.resets_at <= ${now} THEN excluded.resets_at ELSE held.resets_at END
+    RETURNING count`);
+  return (rows[0]?.count ?? 1) <= limit;
 }
