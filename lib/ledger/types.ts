@@ -1,0 +1,82 @@
+import type { Actor } from "@/lib/domain/complaint-events";
+import type { Direction, LedgerPart, TransactionKind } from "@/lib/domain/ledger/accounts";
+import type { AwardTransaction, OperationRefusal } from "@/lib/domain/ledger/operations";
+
+/** Who moves money and by whose leave: every transaction carries all of it. */
+export type LedgerAuthor = { actor: Actor; approverIds: readonly string[] };
+
+/** What a reservation fixes for the whole life of an award's money. */
+export type LedgerSubject = {
+  awardId: string;
+  complaintId: string;
+  budgetId: string;
+  part: LedgerPart;
+  currency: string;
+  policyId: string;
+  policyVersion: number;
+};
+
+export type LedgerFailure = OperationRefusal | "over-budget" | "no-budget" | "key-reused";
+
+export type Posted = {
+  transactionIds: readonly string[];
+  /** The same request came before: this is the stored answer, nothing was written now. */
+  repeated: boolean;
+};
+
+export type StoredTransaction = AwardTransaction & {
+  complaintId: string;
+  actor: Actor;
+  approverIds: readonly string[];
+  policyId: string;
+  policyVersion: number;
+  postedAt: Date;
+  budgetId: string;
+  part: LedgerPart;
+  currency: string;
+};
+
+export type LedgerRow = {
+  id: string;
+  kind: TransactionKind;
+  postedAt: Date;
+  awardId: string;
+  part: LedgerPart;
+  amountMinor: bigint;
+  currency: string;
+  complaintReference: string;
+  departmentNames: unknown;
+  actorKind: Actor["kind"];
+  actorName: string | null;
+  approverNames: readonly string[];
+  policyId: string;
+  policyVersion: number;
+};
+
+export type LedgerFilter = {
+  kind: TransactionKind | null;
+  part: LedgerPart | null;
+  departmentId: string | null;
+  currency: string | null;
+  /** Calendar days of the organisation (YYYY-MM-DD), both inclusive. */
+  from: string | null;
+  to: string | null;
+};
+
+export type LedgerCursor = { postedAt: Date; id: string };
+
+export type EntryLine = { account: string; direction: Direction; amountMinor: bigint };
+
+export type BudgetRow = {
+  id: string;
+  departmentId: string;
+  departmentNames: unknown;
+  currency: string;
+  /** YYYY-MM-DD; the end is exclusive. */
+  periodStart: string;
+  periodEnd: string;
+  goodwill: BudgetFigures & { limitMinor: bigint };
+  entitlement: BudgetFigures & { plannedMinor: bigint };
+};
+
+export type BudgetFigures = { reservedMinor: bigint; promisedMinor: bigint; paidMinor: bigint };
