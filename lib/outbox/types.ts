@@ -1,4 +1,10 @@
-/** Every letter the system writes by itself; each has its words in three languages under the namespace `mail`. */
+import type { Locale } from "@/lib/i18n/config";
+
+/**
+ * Every letter the system writes by itself; each has its words in three languages under the namespace `mail`.
+ * Params: answer, holding-reply and closed take messageId; offer, offer-reminder, offer-expired, entitlement,
+ * promise-delayed and fulfilled take awardId; the surveys take surveyId; the rest take none.
+ */
 export const MAIL_TEMPLATES = [
   "acknowledgement",
   "earlier-complaint-link",
@@ -17,3 +23,59 @@ export const MAIL_TEMPLATES = [
   "survey-both",
 ] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
+
+export function isMailTemplate(value: string): value is MailTemplate {
+  return MAIL_TEMPLATES.some((template) => template === value);
+}
+
+/** queued: not sent yet; kept: no mail server in demo mode, so it is read in the Outbox; failed: given up. */
+export const MAIL_STATUSES = ["queued", "sent", "kept", "failed"] as const;
+export type MailStatus = (typeof MAIL_STATUSES)[number];
+
+export type LetterAward = {
+  remedies: { kind: string; amountMinor: bigint; note: string | null }[];
+  currency: string;
+  expiresAt: Date | null;
+  fulfilDueAt: Date | null;
+};
+
+/** Everything a letter is made of, as the database has it: nothing here is safe to print yet. */
+export type LetterFacts = {
+  template: MailTemplate;
+  locale: Locale;
+  organisation: { name: string; timeZone: string };
+  customerName: string;
+  /** When the mail was recorded: names the zone's summer or winter time. */
+  writtenAt: Date;
+  complaint: {
+    id: string;
+    reference: string;
+    severity: string;
+    linkVersion: number;
+    promiseDueAt: Date | null;
+    nextUpdateDueAt: Date | null;
+  } | null;
+  message: string | null;
+  award: LetterAward | null;
+  survey: { id: string; linkVersion: number } | null;
+};
+
+/** Where the letter's button leads; live for the customer, masked for staff. */
+export type LetterLinks = { complaint: string | null; survey: string | null };
+
+export type OutboxRow = {
+  id: string;
+  template: MailTemplate;
+  status: MailStatus;
+  locale: Locale;
+  /** Masked: "a…@example.com". */
+  to: string;
+  reference: string | null;
+  attempts: number;
+  lastError: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+};
+
+export type OutboxCursor = { createdAt: Date; id: string };
+export type OutboxPage = { rows: OutboxRow[]; next: OutboxCursor | null };

@@ -1,0 +1,92 @@
+import { isCurrency } from "@/lib/domain/currency";
+import { formatInstant, formatMoney, formatZone, type Place } from "@/lib/i18n/format";
+import { type Translate, translatorFor } from "@/lib/i18n/translator";
+import type { Letter, LetterBlock } from "@/lib/outbox/letter";
+import { greetingName, safeLine, safeText } from "@/lib/outbox/safe-text";
+import type { LetterAward, LetterFacts, LetterLinks, MailTemplate } from "@/lib/outbox/types";
+
+type Values = {
+  reference: string;
+  organisation: string;
+  due: string | null;
+  update: string | null;
+  expires: string | null;
+  date: string | null;
+};
+
+/** The sentence before the link names this date; where there is none, the sentence is left out. */
+const BODY_NEEDS: Partial<Record<MailTemplate, keyof Values>> = {
+  "holding-reply": "update",
+  offer: "expires",
+  "offer-reminder": "expires",
+  "offer-expired": "expires",
+  entitlement: "date",
+  "promise-delayed": "date",
+};
+
+/** Puts a letter together in the customer's language, empathy first; times are in the organisation's zone. */
+export function composeLetter(facts: LetterFacts, links: LetterLinks): Letter {
+  const { template, locale, organisation } = facts;
+  const t = translatorFor(locale, "mail");
+  const place: Place = { locale, timeZone: organisation.timeZone };
+  const values = valuesOf(facts, place);
+  const named = { ...values, due: values.due ?? "", update: values.update ?? "" };
+  const full = { ...named, expires: values.expires ?? "", date: values.date ?? "" };
+  const say = (key: string) => t(`${template}.${key}`, full);
+
+  const name = greetingName(facts.customerName);
+  const needed = BODY_NEEDS[template];
+  const hasBody = t.has(`${template}.body`) && (!needed || values[needed] !== null);
+  const url = links.survey ?? links.complaint;
+  const showsTime = template === "acknowledgement" || needed !== undefined;
+  const blocks: (LetterBlock | null)[] = [
+    { kind: "text", text: name ? t("greeting", { name }) : t("greetingNoName") },
+    { kind: "text", text: say("opening") },
+    facts.message ? { kind: "quote", text: safeText(facts.message) } : null,
+    facts.award ? { kind: "list", items: remedyItems(facts.award, t, place) } : null,
+    template === "acknowledgement" ? promiseBlock(facts, say, values) : null,
+    hasBody ? { kind: "text", text: say("body") } : null,
+    url ? { kind: "link", label: say("action"), url } : null,
+    t.has(`${template}.note`) ? { kind: "text", text: say("note") } : null,
+    { kind: "text", text: `${t("closing")}\n${values.organisation}` },
+    url ? { kind: "small", text: t("private") } : null,
+    { kind: "small", text: footer(t, values, showsTime ? formatZone(place, facts.writtenAt) : null) },
+  ];
+  return {
+    locale,
+    subject: safeLine(say("subject")),
+    blocks: blocks.filter((block) => block !== null),
+  };
+}
+
+function valuesOf({ complaint, award, organisation }: LetterFacts, place: Place): Values {
+  const moment = (at: Date | null | undefined) => (at ? formatInstant(at, place) : null);
+  return {
+    reference: complaint?.reference ?? "",
+    organisation: safeLine(organisation.name, 100),
+    due: moment(complaint?.promiseDueAt),
+    update: moment(complaint?.nextUpdateDueAt),
+    expires: moment(award?.expiresAt),
+    date: award?.fulfilDueAt ? formatInstant(award.fulfilDueAt, place, "date-long") : null,
+  };
+}
+
+function promiseBlock(facts: LetterFacts, say: (key: string) => string, values: Values): LetterBlock | null {
+  if (!facts.complaint || values.due === null) return null;
+  return { kind: "text", text: say(`promise.${facts.complaint.severity}`) };
+}
+
+function footer(t: Translate, { reference }: Values, zone: string | null): string {
+  const line = t("reference", { reference });
+  return zone ? `${line}\n${t("zone", { zone })}` : line;
+}
+
+function remedyItems({ remedies, currency }: LetterAward, t: Translate, { locale }: Place): string[] {
+  return remedies.map(({ kind, amountMinor, note }) => {
+    const parts = [t.has(`remedies.${kind}`) ? t(`remedies.${kind}`) : kind];
+    if (amountMinor > 0n && isCurrency(currency)) parts.push(formatMoney({ amountMinor, currency }, locale));
+    const told = note ? safeLine(note) : "";
+    if (told) parts.push(told);
+    return parts.join(locale === "en" ? " – " : "　");
+  });
+}

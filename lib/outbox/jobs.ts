@@ -1,0 +1,95 @@
+import { db, inTransaction, type Tx } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { linkToken } from "@/lib/links/tokens";
+import { composeLetter } from "@/lib/outbox/compose";
+import { type StoredMail, storedMail } from "@/lib/outbox/queries/letter";
+import { type Posting, type PostingResult, postLetter } from "@/lib/outbox/smtp";
+import type { LetterFacts, LetterLinks, MailTemplate } from "@/lib/outbox/types";
+import { paths } from "@/lib/paths";
+
+export type Delivered = { template: MailTemplate; complaintId: string | null; now: Date };
+
+export type SendOptions = {
+  now: Date;
+  /** After this try nobody tries again. */
+  isLastTry: boolean;
+  /** What a delivered mail means to its complaint, in the transaction that marks it as delivered. */
+  onDelivered: (tx: Tx, mail: Delivered) => Promise<void>;
+};
+
+/** Makes the runner try again later. Carries a code only, never an address or a text. */
+function mailNotSent(code: string): Error {
+  return Object.assign(new Error(`mail not sent: ${code}`), { name: "MailNotSent", code });
+}
+
+/**
+ * Sends one recorded mail: rendered now, in the customer's language, with live private links. Without a mail server
+ * demo mode keeps it to be read in the Outbox. A mail that is already sent or kept is left alone.
+ */
+export async function sendMail(mailId: string, options: SendOptions): Promise<void> {
+  const mail = await storedMail(mailId);
+  if (!mail || mail.status === "sent" || mail.status === "kept") return;
+  const { smtp, demo, publicUrl } = env();
+  if (!smtp && demo) return markDelivered(mail, "kept", options);
+
+  const letter = composeLetter(mail.facts, liveLinks(mail.facts));
+  const posting = {
+    mailId,
+    to: mail.address.value,
+    fromName: mail.facts.organisation.name,
+    publicUrl,
+    letter,
+  };
+  const result = await post(mail, posting);
+  if (result.ok) return markDelivered(mail, "sent", options);
+
+  const givenUp = result.permanent || options.isLastTry;
+  await db().mail.updateMany({
+    where: { id: mailId, status: { in: ["queued", "failed"] } },
+    data: { attempts: { increment: 1 }, lastError: result.code, status: givenUp ? "failed" : "queued" },
+  });
+  if (!result.permanent) throw mailNotSent(result.code);
+}
+
+async function post(mail: StoredMail, posting: Posting): Promise<PostingResult> {
+  const { smtp } = env();
+  if (mail.address.kind !== "email") return { ok: false, permanent: true, code: "not-an-address" };
+  if (!smtp) return { ok: false, permanent: false, code: "no-mail-server" };
+  return postLetter(smtp, posting);
+}
+
+async function markDelivered(mail: StoredMail, status: "sent" | "kept", options: SendOptions): Promise<void> {
+  const { now, onDelivered } = options;
+  await inTransaction(async (tx) => {
+    const { count } = await tx.mail.updateMany({
+      where: { id: mail.id, status: { in: ["queued", "failed"] } },
+      data: { status, sentAt: now, attempts: { increment: 1 }, lastError: null },
+    });
+    if (count === 1)
+      await onDelivered(tx, { template: mail.facts.template, complaintId: mail.complaintId, now });
+  });
+}
+
+/** The link that proves, when it is used, that its reader holds the mailbox; and the survey's own. */
+function liveLinks({ complaint, survey }: LetterFacts): LetterLinks {
+  const { publicUrl, secret } = env();
+  const link = (token: string, path: (token: string) => string) => `${publicUrl}${path(token)}`;
+  return {
+    complaint: complaint
+      ? link(
+          linkToken(secret, {
+            purpose: "complaint-by-mail",
+            id: complaint.id,
+            version: complaint.linkVersion,
+          }),
+          paths.privateLink,
+        )
+      : null,
+    survey: survey
+      ? link(
+          linkToken(secret, { purpose: "survey", id: survey.id, version: survey.linkVersion }),
+          paths.survey,
+        )
+      : null,
+  };
+}

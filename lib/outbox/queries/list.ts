@@ -1,0 +1,86 @@
+import type { Staff } from "@/lib/auth/staff";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { isLocale } from "@/lib/i18n/config";
+import { composeLetter } from "@/lib/outbox/compose";
+import type { Letter } from "@/lib/outbox/letter";
+import { storedMail } from "@/lib/outbox/queries/letter";
+import { maskedAddress } from "@/lib/outbox/safe-text";
+import {
+  isMailTemplate,
+  type MailStatus,
+  type OutboxCursor,
+  type OutboxPage,
+  type OutboxRow,
+} from "@/lib/outbox/types";
+import { paths } from "@/lib/paths";
+
+export const OUTBOX_PAGE_SIZE = 50;
+
+type Filter = { status: MailStatus | null; after: OutboxCursor | null };
+
+const ROW = {
+  id: true,
+  template: true,
+  status: true,
+  locale: true,
+  attempts: true,
+  lastError: true,
+  createdAt: true,
+  sentAt: true,
+  complaint: { select: { reference: true } },
+  contactPoint: { select: { value: true } },
+} as const;
+
+/** Mails, newest first, one page. Addresses are masked: who may read a case finds them there. */
+export async function listOutbox(_staff: Staff, { status, after }: Filter): Promise<OutboxPage> {
+  const older = after
+    ? { OR: [{ createdAt: { lt: after.createdAt } }, { createdAt: after.createdAt, id: { lt: after.id } }] }
+    : {};
+  const found = await db().mail.findMany({
+    where: { ...(status ? { status } : {}), ...older },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: OUTBOX_PAGE_SIZE + 1,
+    select: ROW,
+  });
+  const rows = found
+    .slice(0, OUTBOX_PAGE_SIZE)
+    .flatMap(({ complaint, contactPoint, ...mail }): OutboxRow[] => {
+      const { template, locale } = mail;
+      if (!isMailTemplate(template) || !isLocale(locale)) return [];
+      const to = maskedAddress(contactPoint.value);
+      return [
+        {
+          ...mail,
+          template,
+          locale,
+          status: mail.status as MailStatus,
+          to,
+          reference: complaint?.reference ?? null,
+        },
+      ];
+    });
+  const last = rows.at(-1);
+  return {
+    rows,
+    next: found.length > OUTBOX_PAGE_SIZE && last ? { createdAt: last.createdAt, id: last.id } : null,
+  };
+}
+
+export type OutboxMail = OutboxRow & { letter: Letter };
+
+/** One mail as the customer reads it, except that private links are masked: they open without a password. */
+export async function outboxMail(_staff: Staff, id: string): Promise<OutboxMail | null> {
+  const mail = await storedMail(id);
+  if (!mail) return null;
+  const masked = `${env().publicUrl}${paths.privateLink("")}••••••••`;
+  const { facts, address, complaintId: _complaintId, ...row } = mail;
+  return {
+    ...row,
+    template: facts.template,
+    locale: facts.locale,
+    to: maskedAddress(address.value),
+    reference: facts.complaint?.reference ?? null,
+    letter: composeLetter(facts, { complaint: facts.complaint ? masked : null, survey: null }),
+  };
+}
