@@ -9,6 +9,8 @@ export type SessionStaff = {
   role: Role;
   locale: Locale;
   departmentId: string | null;
+  /** The password was set by somebody else; nothing else is open until it is replaced. */
+  mustChangePassword: boolean;
 };
 
 /**
@@ -19,7 +21,17 @@ export async function staffOfSession(sessionId: string, now: Date): Promise<Sess
   const session = await db().staffSession.findFirst({
     where: { id: sessionId, revokedAt: null, expiresAt: { gt: now }, staff: { active: true } },
     select: {
-      staff: { select: { id: true, name: true, email: true, role: true, locale: true, departmentId: true } },
+      staff: {
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          role: true,
+          locale: true,
+          departmentId: true,
+          mustChangePassword: true,
+        },
+      },
     },
   });
   if (!session) return null;

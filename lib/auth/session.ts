@@ -3,27 +3,35 @@ import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { authOptions } from "@/lib/auth/config";
 import { can, type Permission } from "@/lib/auth/permissions";
-import { staffOfSession } from "@/lib/auth/queries";
+import { type SessionStaff, staffOfSession } from "@/lib/auth/queries";
 import type { Staff } from "@/lib/auth/staff";
 import { paths } from "@/lib/paths";
 
-/** Who is signed in, or null; asked once per request. */
-export const currentStaff = cache(async (): Promise<Staff | null> => {
+const signedIn = cache(async (): Promise<SessionStaff | null> => {
   const session = await getServerSession(authOptions());
-  if (!session?.sid) return null;
-  const found = await staffOfSession(session.sid, new Date());
-  return found ? { ...found, proof: "session-checked" } : null;
+  return session?.sid ? staffOfSession(session.sid, new Date()) : null;
 });
+
+function proven({ mustChangePassword: _settled, ...staff }: SessionStaff): Staff {
+  return { ...staff, proof: "session-checked" };
+}
+
+/** Who is signed in, or null; asked once per request. */
+export async function currentStaff(): Promise<Staff | null> {
+  const found = await signedIn();
+  return found ? proven(found) : null;
+}
 
 /**
  * The gate of every staff page, action and route. Sends strangers to the sign-in page and answers 403 to
  * colleagues without the permission.
  */
 export async function requireStaff(permission: Permission): Promise<Staff> {
-  const staff = await currentStaff();
+  const staff = await signedIn();
   if (!staff) redirect(paths.login);
+  if (staff.mustChangePassword) redirect(paths.profile);
   if (!can(staff.role, permission)) forbidden();
-  return staff;
+  return proven(staff);
 }
 
 /** For what every signed-in colleague may do with their own account. */

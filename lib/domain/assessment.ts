@@ -10,6 +10,10 @@ export function impactRank(impact: Impact): number {
 export const FAILURE_KINDS = ["monetary", "product", "service", "attention"] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
+export function isFailureKind(value: string): value is FailureKind {
+  return FAILURE_KINDS.some((kind) => kind === value);
+}
+
 /** Whose doing it was. */
 export const ATTRIBUTIONS = ["company", "partner", "customer", "force-majeure", "unknown"] as const;
 export type Attribution = (typeof ATTRIBUTIONS)[number];

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { requireSignedIn } from "@/lib/auth/session";
+import { mustChangePassword } from "@/lib/staff/queries";
+import { PasswordForm } from "./_components/password-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth.profile");
+  return { title: t("title") };
+}
+
+export default async function ProfilePage() {
+  const staff = await requireSignedIn();
+  const [t, role, mustChange] = await Promise.all([
+    getTranslations("auth.profile"),
+    getTranslations("common.role"),
+    mustChangePassword(staff),
+  ]);
+  return (
+    <div className="grid max-w-xl gap-5">
+      <PageHeader title={t("title")} description={`${staff.name} · ${staff.email} · ${role(staff.role)}`} />
+      {mustChange ? <Notice tone="warning">{t("mustChange")}</Notice> : null}
+      <Panel id="password" title={t("submit")}>
+        <ClientMessages namespaces={["auth"]}>
+          <PasswordForm />
+        </ClientMessages>
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { can, type Permission } from "@/lib/auth/permissions";
+import { currentStaff } from "@/lib/auth/session";
+import { paths, type SettingsSection } from "@/lib/paths";
+import { SettingsTabs } from "./_components/settings-tabs";
+
+const SECTIONS = [
+  "organisation",
+  "staff",
+  "categories",
+  "authority",
+  "budgets",
+] as const satisfies readonly SettingsSection[];
+
+const NEEDED = {
+  organisation: "settings.read",
+  staff: "settings.read",
+  categories: "settings.read",
+  authority: "settings.read",
+  budgets: "budget.read",
+} as const satisfies Record<(typeof SECTIONS)[number], Permission>;
+
+/** Tabs only; every section has its own gate. */
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const [t, staff] = await Promise.all([getTranslations("settings"), currentStaff()]);
+  const sections = SECTIONS.filter((section) => staff && can(staff.role, NEEDED[section]));
+  const tabs = sections.map((section) => ({
+    href: paths.settingsSection(section),
+    label: t(`sections.${section}`),
+  }));
+  return (
+    <div className="grid gap-5">
+      <PageHeader title={t("title")} />
+      <SettingsTabs label={t("title")} tabs={tabs} />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { inTransaction, type Tx } from "@/lib/db/client";
+import { CATEGORIES, CATEGORY_KEYS, type CategoryKey } from "@/lib/domain/categories";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
+import { MONEY_ROLES } from "@/lib/domain/compensation/policy";
+import { LOCALES } from "@/lib/i18n/config";
+import { translatorFor } from "@/lib/i18n/translator";
+import type { Names } from "@/lib/organisation/names";
+import {
+  DEPARTMENT_OF,
+  STARTING_DEPARTMENTS,
+  STARTING_REFERRAL,
+  type StartingDepartment,
+} from "@/lib/organisation/starting-data";
+
+export type Installation = { name: string; timeZone: string; baseCurrency: string };
+
+function named(key: string): Names {
+  const [en, hans, hant] = LOCALES.map((locale) => translatorFor(locale, "triage")(key));
+  return { en: en ?? key, "zh-Hans": hans ?? key, "zh-Hant": hant ?? key };
+}
+
+/**
+ * Gives an empty database what every installation needs: the organisation, departments, categories with their usual
+ * causes, and authority limits. What is there already stays as it is, so this runs at every start.
+ */
+export async function installOrganisation(installation: Installation): Promise<void> {
+  await inTransaction(async (tx) => {
+    if (await tx.organisation.findUnique({ where: { id: 1 }, select: { id: true } })) return;
+    await tx.organisation.create({
+      data: { ...installation, languages: [...LOCALES], outsideReferral: STARTING_REFERRAL },
+      select: { id: true },
+    });
+    const departments = await createDepartments(tx);
+    await createCategories(tx, departments);
+    await createAuthorityLimits(tx);
+  });
+}
+
+async function createDepartments(tx: Tx): Promise<Map<string, string>> {
+  const rows = Object.entries(STARTING_DEPARTMENTS).map(([key, names]) => ({ key, names }));
+  const created = await tx.department.createManyAndReturn({ data: rows, select: { id: true, key: true } });
+  return new Map(created.map(({ key, id }) => [key, id]));
+}
+
+async function createCategories(tx: Tx, departments: Map<string, string>): Promise<void> {
+  const departmentId = (key: CategoryKey): string => {
+    const owner: StartingDepartment = DEPARTMENT_OF[key];
+    const id = departments.get(owner);
+    if (!id) throw new Error(`no department ${owner} for category ${key}`);
+    return id;
+  };
+  await tx.category.createMany({
+    data: CATEGORY_KEYS.map((key, position) => ({
+      key,
+      position,
+      names: named(`category.${key}.name`),
+      failureKind: CATEGORIES[key].failureKind,
+      departmentId: departmentId(key),
+    })),
+  });
+  const causes = CATEGORY_KEYS.flatMap((categoryKey) =>
+    CATEGORIES[categoryKey].causes.map((key) => ({ key, categoryKey, names: named(`cause.${key}`) })),
+  );
+  await tx.rootCause.createMany({
+    data: [...causes, { key: "other", categoryKey: null, names: named("cause.other") }],
+  });
+}
+
+async function createAuthorityLimits(tx: Tx): Promise<void> {
+  const limits = DEFAULT_POLICY.authority.limitMinor;
+  await tx.authorityLimit.createMany({
+    data: MONEY_ROLES.flatMap((role) =>
+      Object.entries(limits[role]).map(([currency, limitMinor]) => ({ role, currency, limitMinor })),
+    ),
+  });
+}

@@ -1,0 +1,43 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { type FormState, submitForm } from "@/lib/action";
+import { requireStaff } from "@/lib/auth/session";
+import { paths } from "@/lib/paths";
+import { addCause, saveCategory, saveOrganisation } from "@/lib/settings/mutations";
+import { categorySchema, causeSchema, organisationSchema } from "@/lib/settings/schema";
+
+export async function saveCategoryAction(_before: FormState, form: FormData): Promise<FormState> {
+  const staff = await requireStaff("category.write");
+  const state = await submitForm({
+    form,
+    schema: categorySchema,
+    change: (input) => saveCategory(staff, input),
+  });
+  if (state.done) revalidatePath(paths.settingsSection("categories"));
+  return state;
+}
+
+export async function addCauseAction(_before: FormState, form: FormData): Promise<FormState> {
+  const staff = await requireStaff("category.write");
+  const state = await submitForm({
+    form,
+    schema: causeSchema,
+    change: (input) => addCause(staff, input),
+    fieldOf: { "key-taken": "key" },
+  });
+  if (state.done) revalidatePath(paths.settingsSection("categories"));
+  return state;
+}
+
+export async function saveOrganisationAction(_before: FormState, form: FormData): Promise<FormState> {
+  const staff = await requireStaff("organisation.write");
+  const state = await submitForm({
+    form,
+    schema: organisationSchema,
+    change: (input) => saveOrganisation(staff, input),
+    fieldOf: { "no-currency": "baseCurrency", "reminder-after-end": "offerReminderDays" },
+  });
+  if (state.done) revalidatePath("/", "layout");
+  return state;
+}

@@ -1,0 +1,62 @@
+import type { Staff } from "@/lib/auth/staff";
+import { db } from "@/lib/db/client";
+import { isFailureKind } from "@/lib/domain/assessment";
+import { namesOf } from "@/lib/organisation/names";
+import type { CategoryRow, DepartmentRow, OrganisationSettings } from "@/lib/settings/types";
+
+export async function listDepartments(_staff: Staff): Promise<DepartmentRow[]> {
+  const rows = await db().department.findMany({
+    where: { active: true },
+    select: { id: true, key: true, names: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ names, ...row }) => ({ ...row, names: namesOf(names) }));
+}
+
+/** Categories in the order customers see them, each with its own root causes. */
+export async function listCategories(_staff: Staff): Promise<CategoryRow[]> {
+  const rows = await db().category.findMany({
+    select: {
+      key: true,
+      names: true,
+      failureKind: true,
+      departmentId: true,
+      active: true,
+      rootCauses: { select: { key: true, names: true, active: true }, orderBy: { key: "asc" } },
+    },
+    orderBy: { position: "asc" },
+  });
+  return rows.flatMap(({ failureKind, names, rootCauses, ...row }) =>
+    isFailureKind(failureKind)
+      ? [
+          {
+            ...row,
+            failureKind,
+            names: namesOf(names),
+            causes: rootCauses.map(({ names: causeNames, ...cause }) => ({
+              ...cause,
+              names: namesOf(causeNames),
+            })),
+          },
+        ]
+      : [],
+  );
+}
+
+export async function organisationSettings(_staff: Staff): Promise<OrganisationSettings | null> {
+  const row = await db().organisation.findUnique({
+    where: { id: 1 },
+    select: {
+      name: true,
+      timeZone: true,
+      baseCurrency: true,
+      offerValidDays: true,
+      offerReminderDays: true,
+      fulfilmentDays: true,
+      csatAfterDays: true,
+      npsAfterDays: true,
+      outsideReferral: true,
+    },
+  });
+  return row ? { ...row, outsideReferral: namesOf(row.outsideReferral) } : null;
+}

@@ -1,0 +1,27 @@
+import type { FailureKind } from "@/lib/domain/assessment";
+import type { Names } from "@/lib/organisation/names";
+
+export type DepartmentRow = { id: string; key: string; names: Names };
+
+export type CauseRow = { key: string; names: Names; active: boolean };
+
+export type CategoryRow = {
+  key: string;
+  names: Names;
+  failureKind: FailureKind;
+  departmentId: string;
+  active: boolean;
+  causes: CauseRow[];
+};
+
+export type OrganisationSettings = {
+  name: string;
+  timeZone: string;
+  baseCurrency: string;
+  offerValidDays: number;
+  offerReminderDays: number;
+  fulfilmentDays: number;
+  csatAfterDays: number;
+  npsAfterDays: number;
+  outsideReferral: Names;
+};

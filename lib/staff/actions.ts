@@ -1,0 +1,94 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { type FormState, submitForm } from "@/lib/action";
+import { requireSignedIn, requireStaff } from "@/lib/auth/session";
+import { paths } from "@/lib/paths";
+import {
+  addStaff,
+  changeOwnPassword,
+  changeStaff,
+  resetPassword,
+  setOwnLocale,
+  setStaffActive,
+} from "@/lib/staff/mutations";
+import {
+  addStaffSchema,
+  changeStaffSchema,
+  ownLocaleSchema,
+  ownPasswordSchema,
+  resetPasswordSchema,
+  setActiveSchema,
+} from "@/lib/staff/schema";
+
+const PASSWORD_FIELD = {
+  "too-short": "password",
+  "too-long": "password",
+  "too-common": "password",
+  "contains-name": "password",
+} as const;
+
+function shown(state: FormState): FormState {
+  if (state.done) revalidatePath(paths.settingsSection("staff"));
+  return state;
+}
+
+export async function addStaffAction(_before: FormState, form: FormData): Promise<FormState> {
+  const admin = await requireStaff("staff.write");
+  return shown(
+    await submitForm({
+      form,
+      schema: addStaffSchema,
+      change: (input) => addStaff(admin, input),
+      fieldOf: { ...PASSWORD_FIELD, "email-taken": "email" },
+    }),
+  );
+}
+
+export async function changeStaffAction(_before: FormState, form: FormData): Promise<FormState> {
+  const admin = await requireStaff("staff.write");
+  return shown(
+    await submitForm({ form, schema: changeStaffSchema, change: (input) => changeStaff(admin, input) }),
+  );
+}
+
+export async function setStaffActiveAction(_before: FormState, form: FormData): Promise<FormState> {
+  const admin = await requireStaff("staff.write");
+  const now = new Date();
+  return shown(
+    await submitForm({ form, schema: setActiveSchema, change: (input) => setStaffActive(admin, input, now) }),
+  );
+}
+
+export async function resetPasswordAction(_before: FormState, form: FormData): Promise<FormState> {
+  const admin = await requireStaff("staff.write");
+  const now = new Date();
+  return shown(
+    await submitForm({
+      form,
+      schema: resetPasswordSchema,
+      change: (input) => resetPassword(admin, input, now),
+      fieldOf: PASSWORD_FIELD,
+    }),
+  );
+}
+
+/** Ends all sessions of the person, this one too: the new password is tried at once by signing in with it. */
+export async function changeOwnPasswordAction(_before: FormState, form: FormData): Promise<FormState> {
+  const staff = await requireSignedIn();
+  const state = await submitForm({
+    form,
+    schema: ownPasswordSchema,
+    change: (input) => changeOwnPassword(staff, input, new Date()),
+    fieldOf: { ...PASSWORD_FIELD, "current-wrong": "current" },
+  });
+  if (state.done) redirect(paths.login);
+  return state;
+}
+
+/** The language a colleague is written to in; the pages follow the language switcher. */
+export async function setOwnLocaleAction(_before: FormState, form: FormData): Promise<FormState> {
+  const staff = await requireSignedIn();
+  return submitForm({ form, schema: ownLocaleSchema, change: (input) => setOwnLocale(staff, input.locale) });
+}

@@ -1,0 +1,125 @@
+import { hashPassword, type PasswordWeakness, passwordWeakness, verifyPassword } from "@/lib/auth/password";
+import type { Staff } from "@/lib/auth/staff";
+import { db, inTransaction, isUniqueViolation, type Tx } from "@/lib/db/client";
+import type { Locale } from "@/lib/i18n/config";
+import { failed, ok, type Result } from "@/lib/result";
+import type { AddStaffInput, ChangeStaffInput, ResetPasswordInput, SetActiveInput } from "@/lib/staff/schema";
+
+/** A colleague added by the admin gets a first password, which they must replace with their own. */
+export async function addStaff(
+  _admin: Staff,
+  input: AddStaffInput,
+): Promise<Result<string, "email-taken" | PasswordWeakness>> {
+  const weakness = passwordWeakness(input.password, [input.name, input.email]);
+  if (weakness) return failed(weakness);
+  const { password, ...data } = input;
+  try {
+    const created = await db().staff.create({
+      data: { ...data, passwordHash: await hashPassword(password), mustChangePassword: true },
+      select: { id: true },
+    });
+    return ok(created.id);
+  } catch (error) {
+    if (isUniqueViolation(error)) return failed("email-taken");
+    throw error;
+  }
+}
+
+type ChangeFailure = "not-found" | "yourself" | "last-admin";
+
+/** Roles and departments take effect on the person's next request, since every gate reads them afresh. */
+export async function changeStaff(
+  admin: Staff,
+  input: ChangeStaffInput,
+): Promise<Result<null, ChangeFailure>> {
+  return inTransaction(async (tx) => {
+    const refusal = input.role === "admin" ? null : await refuseForAdmins(tx, admin, input.staffId);
+    if (refusal) return failed(refusal);
+    const { staffId, ...data } = input;
+    const { count } = await tx.staff.updateMany({ where: { id: staffId }, data });
+    return count === 1 ? ok(null) : failed("not-found");
+  });
+}
+
+/** Disabling ends every session at once; enabling opens none. */
+export async function setStaffActive(
+  admin: Staff,
+  input: SetActiveInput,
+  now: Date,
+): Promise<Result<null, ChangeFailure>> {
+  return inTransaction(async (tx) => {
+    const refusal = input.active ? null : await refuseForAdmins(tx, admin, input.staffId);
+    if (refusal) return failed(refusal);
+    const { count } = await tx.staff.updateMany({
+      where: { id: input.staffId },
+      data: { active: input.active },
+    });
+    if (count === 0) return failed("not-found");
+    if (!input.active) await endSessions(tx, input.staffId, now);
+    return ok(null);
+  });
+}
+
+/** Nobody locks themselves out, and somebody must be left to run the system. */
+async function refuseForAdmins(tx: Tx, admin: Staff, staffId: string): Promise<ChangeFailure | null> {
+  if (staffId === admin.id) return "yourself";
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('staff-admins'))`;
+  const others = await tx.staff.count({ where: { role: "admin", active: true, NOT: { id: staffId } } });
+  return others === 0 ? "last-admin" : null;
+}
+
+async function endSessions(tx: Tx, staffId: string, now: Date): Promise<void> {
+  await tx.staffSession.updateMany({ where: { staffId, revokedAt: null }, data: { revokedAt: now } });
+}
+
+/** A new password set by the admin: sessions end, and its owner must choose another at the next sign-in. */
+export async function resetPassword(
+  _admin: Staff,
+  input: ResetPasswordInput,
+  now: Date,
+): Promise<Result<null, "not-found" | PasswordWeakness>> {
+  const person = await db().staff.findUnique({
+    where: { id: input.staffId },
+    select: { name: true, email: true },
+  });
+  if (!person) return failed("not-found");
+  const weakness = passwordWeakness(input.password, [person.name, person.email]);
+  if (weakness) return failed(weakness);
+  const passwordHash = await hashPassword(input.password);
+  await inTransaction(async (tx) => {
+    await tx.staff.update({
+      where: { id: input.staffId },
+      data: { passwordHash, mustChangePassword: true },
+      select: { id: true },
+    });
+    await endSessions(tx, input.staffId, now);
+  });
+  return ok(null);
+}
+
+/** One's own new password; every other session of the same person ends, this one is opened anew by signing in. */
+export async function changeOwnPassword(
+  staff: Staff,
+  input: { current: string; password: string },
+  now: Date,
+): Promise<Result<null, "current-wrong" | PasswordWeakness>> {
+  const stored = await db().staff.findUnique({ where: { id: staff.id }, select: { passwordHash: true } });
+  if (!(await verifyPassword(stored?.passwordHash ?? null, input.current))) return failed("current-wrong");
+  const weakness = passwordWeakness(input.password, [staff.name, staff.email]);
+  if (weakness) return failed(weakness);
+  const passwordHash = await hashPassword(input.password);
+  await inTransaction(async (tx) => {
+    await tx.staff.update({
+      where: { id: staff.id },
+      data: { passwordHash, mustChangePassword: false },
+      select: { id: true },
+    });
+    await endSessions(tx, staff.id, now);
+  });
+  return ok(null);
+}
+
+export async function setOwnLocale(staff: Staff, locale: Locale): Promise<Result<null, never>> {
+  await db().staff.update({ where: { id: staff.id }, data: { locale }, select: { id: true } });
+  return ok(null);
+}

@@ -1,0 +1,39 @@
+import type { Staff } from "@/lib/auth/staff";
+import { db } from "@/lib/db/client";
+import { isRole, type Role } from "@/lib/domain/roles";
+
+export type StaffRow = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  departmentId: string | null;
+  active: boolean;
+  mustChangePassword: boolean;
+};
+
+/** Everybody, active first, by name. */
+export async function listStaff(_staff: Staff): Promise<StaffRow[]> {
+  const rows = await db().staff.findMany({
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      departmentId: true,
+      active: true,
+      mustChangePassword: true,
+    },
+    orderBy: [{ active: "desc" }, { name: "asc" }],
+  });
+  return rows.flatMap(({ role, ...row }) => (isRole(role) ? [{ ...row, role }] : []));
+}
+
+/** Whether this person still has a password that somebody else chose. */
+export async function mustChangePassword(staff: Staff): Promise<boolean> {
+  const found = await db().staff.findUnique({
+    where: { id: staff.id },
+    select: { mustChangePassword: true },
+  });
+  return found?.mustChangePassword ?? false;
+}
