@@ -5,6 +5,9 @@ export type CustomerTier = (typeof CUSTOMER_TIERS)[number];
 export const CUSTOMER_STANDINGS = ["new", "existing", "vip", "prospect"] as const;
 export type CustomerStanding = (typeof CUSTOMER_STANDINGS)[number];
 
+/** Tiers that break ties in the queue, once a contact point of the customer is verified. */
+export const PRIORITY_TIERS: readonly CustomerTier[] = CUSTOMER_TIERS.filter((tier) => tier !== "regular");
+
 export function isCustomerTier(value: string): value is CustomerTier {
   return CUSTOMER_TIERS.some((tier) => tier === value);
 }
