@@ -1,5 +1,11 @@
 import { type ComplaintStatus, isOpen } from "./complaint-state";
-import { nextUpdateDueAt, type StoppingEvent, satisfiesPromise } from "./promise";
+import {
+  nextUpdateDueAt,
+  type PromiseState,
+  promiseState,
+  type StoppingEvent,
+  satisfiesPromise,
+} from "./promise";
 import type { Severity } from "./severity";
 
 /** What the clocks of one complaint are read from. */
@@ -58,4 +64,23 @@ export function effectsOfUpdate(state: ClockState, event: StoppingEvent, at: Dat
 export function updateDueAfterMove(state: ClockState, to: ComplaintStatus, at: Date): Date | null {
   const resumes = !updateRuns(state.status) && updateRuns(to);
   return resumes ? nextUpdateDueAt(at, state.severity) : state.nextUpdateDueAt;
+}
+
+/** The one clock a row of the queue shows: the deadline that runs and how it stands, or why none does. */
+export type RunningClock =
+  | { kind: "running"; which: "promise" | "update"; dueAt: Date; state: PromiseState }
+  | { kind: "paused" }
+  | { kind: "ended" };
+
+export function runningClock(state: ClockState, now: Date): RunningClock {
+  if (!isOpen(state.status)) return { kind: "ended" };
+  const dueAt = nextDueAt(state);
+  if (!dueAt) return { kind: "paused" };
+  const isPromise = state.promiseKeptAt === null && dueAt.getTime() === state.promiseDueAt?.getTime();
+  return {
+    kind: "running",
+    which: isPromise ? "promise" : "update",
+    dueAt,
+    state: promiseState({ severity: state.severity, dueAt, keptAt: null, now }),
+  };
 }

@@ -1,4 +1,5 @@
-import type { Tx } from "@/lib/db/client";
+import type { Staff } from "@/lib/auth/staff";
+import { db, type Tx } from "@/lib/db/client";
 import type { NotificationKind } from "@/lib/notifications/types";
 
 export type NewNotification = {
@@ -20,5 +21,13 @@ export async function notify(tx: Tx, notification: NewNotification): Promise<voi
       createdAt: notification.now,
     },
     select: { id: true },
+  });
+}
+
+/** Marks the actor's own notifications as read: all of them, or those of one case. */
+export async function markRead(actor: Staff, complaintId: string | null, now: Date): Promise<void> {
+  await db().notification.updateMany({
+    where: { staffId: actor.id, readAt: null, ...(complaintId ? { complaintId } : {}) },
+    data: { readAt: now },
   });
 }

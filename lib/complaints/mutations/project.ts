@@ -45,6 +45,8 @@ export type LockedComplaint = ClockState & {
   customerId: string;
   assigneeId: string | null;
   departmentId: string | null;
+  attribution: Attribution;
+  locale: string;
   linkVersion: number;
   version: number;
 };
@@ -71,7 +73,7 @@ export async function lockComplaint(tx: Tx, complaintId: string): Promise<Locked
   const rows = await tx.$queryRaw<LockedComplaint[]>(sql`
     SELECT id, reference, customer_id AS "customerId", status, severity, promise_due_at AS "promiseDueAt",
       promise_kept_at AS "promiseKeptAt", next_update_due_at AS "nextUpdateDueAt", first_answer_at AS "firstAnswerAt",
-      assignee_id AS "assigneeId", department_id AS "departmentId", link_version AS "linkVersion", version
+      assignee_id AS "assigneeId", department_id AS "departmentId", attribution, locale, link_version AS "linkVersion", version
     FROM complaint WHERE id = ${complaintId}::uuid FOR UPDATE`);
   return rows[0] ?? null;
 }

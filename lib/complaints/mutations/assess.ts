@@ -1,0 +1,79 @@
+import type { Staff } from "@/lib/auth/staff";
+import { lockComplaint, writeChange } from "@/lib/complaints/mutations/project";
+import { inTransaction } from "@/lib/db/client";
+import type { Attribution, EmotionalImpact, FailureKind, Impact } from "@/lib/domain/assessment";
+import { type ComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
+import { failed, ok, type Result } from "@/lib/result";
+
+export type Assessment = {
+  impact: Impact;
+  categoryKey: string;
+  failureKind: FailureKind;
+  acceptance: "rejected" | "accepted-flawed" | "unknown";
+  attribution: Attribution;
+  /** Whole minor units of `currency`; null: not known. */
+  amountPaidMinor: bigint | null;
+  provenLossMinor: bigint | null;
+  currency: string | null;
+  vulnerable: boolean;
+  emotionalImpact: EmotionalImpact;
+};
+
+export type AssessmentInput = { complaintId: string; expectedVersion: number; assessment: Assessment };
+export type AssessFailure =
+  | "not-found"
+  | "version-conflict"
+  | "already-ended"
+  | "unknown-category"
+  | "currency-missing";
+
+/** Only these have not been assessed yet; later the same form corrects the facts and the case stays where it is. */
+const FIRST: readonly ComplaintStatus[] = ["received", "acknowledged", "reopened"];
+
+/** Records what happened and how badly: the facts that the rules read. The first time it also takes the case on. */
+export function assessComplaint(
+  actor: Staff,
+  { complaintId, expectedVersion, assessment }: AssessmentInput,
+  now: Date,
+): Promise<Result<{ version: number }, AssessFailure>> {
+  return inTransaction(async (tx) => {
+    const hasMoney = assessment.amountPaidMinor !== null || assessment.provenLossMinor !== null;
+    if (hasMoney && !assessment.currency) return failed("currency-missing");
+    const current = await lockComplaint(tx, complaintId);
+    if (!current) return failed("not-found");
+    if (current.version !== expectedVersion) return failed("version-conflict");
+    if (!isOpen(current.status)) return failed("already-ended");
+    const category = await tx.category.findUnique({
+      where: { key: assessment.categoryKey },
+      select: { departmentId: true },
+    });
+    if (!category) return failed("unknown-category");
+    const moves = FIRST.includes(current.status) && mayMove(current.status, "assessed");
+    const { impact, categoryKey, failureKind, attribution, acceptance, emotionalImpact, vulnerable } =
+      assessment;
+    const version = await writeChange(tx, current, {
+      patch: {
+        ...assessment,
+        departmentId: category.departmentId,
+        ...(moves ? { status: "assessed" } : {}),
+      },
+      event: {
+        type: "assessed",
+        actor: { kind: "staff", id: actor.id },
+        occurredAt: now,
+        facts: {
+          impact,
+          categoryKey,
+          failureKind,
+          attribution,
+          acceptance,
+          emotionalImpact,
+          vulnerable,
+          from: current.status,
+          to: moves ? "assessed" : current.status,
+        },
+      },
+    });
+    return ok({ version });
+  });
+}

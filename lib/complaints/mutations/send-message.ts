@@ -1,0 +1,128 @@
+import type { Staff } from "@/lib/auth/staff";
+import {
+  type ComplaintPatch,
+  type LockedComplaint,
+  lockComplaint,
+  writeChange,
+} from "@/lib/complaints/mutations/project";
+import { inTransaction, type Tx } from "@/lib/db/client";
+import { mayApologiseForFault } from "@/lib/domain/assessment";
+import { type ComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
+import { effectsOfUpdate } from "@/lib/domain/promise-clock";
+import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
+import { queueMail } from "@/lib/outbox/mutations";
+import { failed, ok, type Result } from "@/lib/result";
+import { addToSearch } from "@/lib/search/mutations";
+
+export const MESSAGE_PARTS = ["apology", "regret", "explanation"] as const;
+export type MessagePart = (typeof MESSAGE_PARTS)[number];
+
+export type MessageInput = {
+  complaintId: string;
+  expectedVersion: number;
+  kind: "answer" | "holding-reply";
+  body: string;
+  contains: readonly MessagePart[];
+  /** The message asks the customer something: the case then waits for them. */
+  thenWait: boolean;
+};
+
+export type SentMessage = {
+  version: number;
+  messageId: string;
+  keptPromise: boolean;
+  /** False: no e-mail address is known, so the customer sees the message on the private page only. */
+  mailed: boolean;
+};
+export type SendFailure =
+  | "not-found"
+  | "version-conflict"
+  | "already-ended"
+  | "apology-not-ours"
+  | "cannot-wait";
+
+/** The case after the message: a person has now confirmed it, and it waits if a question was asked. */
+function statusAfter(current: ComplaintStatus, thenWait: boolean): ComplaintStatus {
+  if (thenWait) return "waiting-for-customer";
+  return current === "received" ? "acknowledged" : current;
+}
+
+/**
+ * Sends an answer or a holding reply: message, event, clocks, status and mail in one transaction. What the customer
+ * has not been told is never recorded as told, and the other way round.
+ */
+export function sendMessage(
+  actor: Staff,
+  input: MessageInput,
+  now: Date,
+): Promise<Result<SentMessage, SendFailure>> {
+  return inTransaction(async (tx) => {
+    const current = await lockComplaint(tx, input.complaintId);
+    if (!current) return failed("not-found");
+    if (current.version !== input.expectedVersion) return failed("version-conflict");
+    if (!isOpen(current.status)) return failed("already-ended");
+    const status = statusAfter(current.status, input.thenWait);
+    if (status !== current.status && !mayMove(current.status, status)) return failed("cannot-wait");
+    if (input.contains.includes("apology") && !mayApologiseForFault(current.attribution))
+      return failed("apology-not-ours");
+    const messageId = await writeMessage(tx, { actor, input, now });
+    const effects = effectsOfUpdate(current, input.kind, now);
+    const keptPromise = current.promiseKeptAt === null && effects.promiseKeptAt !== null;
+    const patch: ComplaintPatch = { ...effects, ...(status === current.status ? {} : { status }) };
+    const version = await writeChange(tx, current, {
+      patch,
+      event: {
+        type: input.kind === "answer" ? "answered" : "holding-reply-sent",
+        actor: { kind: "staff", id: actor.id },
+        occurredAt: now,
+        facts: { messageId, contains: [...input.contains], keptPromise, from: current.status, to: status },
+      },
+    });
+    await addToSearch(tx, current.id, input.body);
+    const mailed = await mailIt(tx, current, { kind: input.kind, messageId });
+    await tx.draft.deleteMany({ where: { complaintId: current.id, staffId: actor.id } });
+    return ok({ version, messageId, keptPromise, mailed });
+  });
+}
+
+async function writeMessage(
+  tx: Tx,
+  { actor, input, now }: { actor: Staff; input: MessageInput; now: Date },
+): Promise<string> {
+  const { id } = await tx.message.create({
+    data: {
+      complaintId: input.complaintId,
+      kind: input.kind,
+      authorKind: "staff",
+      authorId: actor.id,
+      body: input.body,
+      contains: [...input.contains],
+      sentAt: now,
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** To the customer's e-mail address, the verified one first, in the language of the complaint. */
+async function mailIt(
+  tx: Tx,
+  current: LockedComplaint,
+  { kind, messageId }: { kind: MessageInput["kind"]; messageId: string },
+): Promise<boolean> {
+  const contact = await tx.contactPoint.findFirst({
+    where: { customerId: current.customerId, kind: "email" },
+    orderBy: [{ verifiedAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
+    select: { id: true },
+  });
+  if (!contact) return false;
+  await queueMail(tx, {
+    template: kind,
+    complaintId: current.id,
+    contactPointId: contact.id,
+    locale: isLocale(current.locale) ? current.locale : DEFAULT_LOCALE,
+    params: { messageId },
+    dedupeKey: `${kind}:${messageId}`,
+  });
+  return true;
+}

@@ -1,0 +1,68 @@
+import type { Staff } from "@/lib/auth/staff";
+import { QUEUE_PAGE_SIZE, QUEUE_ROW, type QueueRow } from "@/lib/complaints/queries/queue";
+import { db, emptySql, joinSql, type Sql, sql } from "@/lib/db/client";
+import { parseReference } from "@/lib/domain/reference";
+import { likePattern, parseSearchQuery } from "@/lib/search/terms";
+
+/** A single character has no index entry, so it is looked for among this many of the latest complaints. */
+export const SCAN_LIMIT = 5_000;
+
+/** Where a page of results begins: they are ordered by time of receipt, the newest first. */
+export type SearchCursor = { receivedMs: number; id: string };
+
+export type SearchPage =
+  | { kind: "empty" }
+  | { kind: "refused"; reason: "contains-nul" }
+  | { kind: "found"; rows: QueueRow[]; next: SearchCursor | null; isBounded: boolean };
+
+function contains(needles: readonly string[]): Sql {
+  return joinSql(
+    needles.map((needle) => sql`s.haystack LIKE ${likePattern(needle)}`),
+    " AND ",
+  );
+}
+
+/** The ids of what matches: by the index and a recheck, or among the latest; a reference typed whole always. */
+function matches(
+  query:
+    | { kind: "terms"; terms: string[]; needles: string[] }
+    | { kind: "single-character"; needles: string[] },
+  typed: string,
+): Sql {
+  const words =
+    query.kind === "terms"
+      ? sql`SELECT s.complaint_id AS id FROM complaint_search s
+          WHERE s.terms @> ${query.terms}::text[] AND ${contains(query.needles)}`
+      : sql`SELECT s.complaint_id AS id FROM (
+            SELECT id FROM complaint ORDER BY received_at DESC, id DESC LIMIT ${SCAN_LIMIT}
+          ) latest JOIN complaint_search s ON s.complaint_id = latest.id WHERE ${contains(query.needles)}`;
+  return sql`${words} UNION SELECT id FROM complaint WHERE reference = ${parseReference(typed) ?? typed.toUpperCase()}
+    UNION SELECT id FROM complaint WHERE order_reference = ${typed}`;
+}
+
+/** Searches all complaints of all time, ended ones included, in one statement. */
+export async function searchComplaints(
+  _staff: Staff,
+  typed: string,
+  cursor: SearchCursor | null,
+): Promise<SearchPage> {
+  const query = parseSearchQuery(typed);
+  if (query.kind === "empty" || query.kind === "refused") return query;
+  const after = cursor
+    ? sql`WHERE (c.received_at, c.id) < (${new Date(cursor.receivedMs)}::timestamptz, ${cursor.id}::uuid)`
+    : emptySql;
+  const found = await db().$queryRaw<QueueRow[]>(sql`
+    WITH hit AS MATERIALIZED (${matches(query, typed)}),
+      page AS MATERIALIZED (
+        SELECT c.id FROM hit JOIN complaint c ON c.id = hit.id ${after}
+        ORDER BY c.received_at DESC, c.id DESC LIMIT ${QUEUE_PAGE_SIZE + 1}
+      )
+    SELECT ${QUEUE_ROW} FROM page JOIN complaint c ON c.id = page.id
+      JOIN customer cu ON cu.id = c.customer_id LEFT JOIN staff s ON s.id = c.assignee_id
+    ORDER BY c.received_at DESC, c.id DESC`);
+  const rows = found.slice(0, QUEUE_PAGE_SIZE);
+  const last = rows.at(-1);
+  const next =
+    found.length > QUEUE_PAGE_SIZE && last ? { receivedMs: last.receivedAt.getTime(), id: last.id } : null;
+  return { kind: "found", rows, next, isBounded: query.kind === "single-character" };
+}

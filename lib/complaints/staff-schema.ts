@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { ATTRIBUTIONS, EMOTIONAL_IMPACTS, FAILURE_KINDS, IMPACTS } from "@/lib/domain/assessment";
+import { DESK_MOVES } from "@/lib/domain/desk-moves";
+import { SEVERITIES } from "@/lib/domain/severity";
+
+/** The longest message or note, in characters. */
+export const MESSAGE_MAX = 20_000;
+
+const NUL = "\u0000";
+const text = (max: number) =>
+  z
+    .string()
+    .refine((value) => !value.includes(NUL), "nul")
+    .transform((value) => value.replaceAll("\r\n", "\n").trim())
+    .pipe(z.string().min(1, "empty").max(max, "too-long"));
+
+const version = z.coerce.number().int().min(1);
+const checkbox = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
+const caseRef = { complaintId: z.guid(), reference: z.string().min(1).max(40) };
+
+export const messageSchema = z.object({
+  ...caseRef,
+  version,
+  kind: z.enum(["answer", "holding-reply", "internal-note", "phone-note"]),
+  body: text(MESSAGE_MAX),
+  apology: checkbox,
+  regret: checkbox,
+  explanation: checkbox,
+  thenWait: checkbox,
+});
+
+export const severitySchema = z.object({
+  ...caseRef,
+  version,
+  severity: z.enum(SEVERITIES),
+  reason: text(500),
+});
+
+export const assessmentSchema = z.object({
+  ...caseRef,
+  version,
+  impact: z.enum(IMPACTS),
+  categoryKey: z.string().min(1).max(60),
+  failureKind: z.enum(FAILURE_KINDS),
+  acceptance: z.enum(["rejected", "accepted-flawed", "unknown"]),
+  attribution: z.enum(ATTRIBUTIONS),
+  amountPaid: z.string().trim().max(30),
+  provenLoss: z.string().trim().max(30),
+  currency: z.string().trim().toUpperCase().max(3),
+  vulnerable: checkbox,
+  emotionalImpact: z.enum(EMOTIONAL_IMPACTS),
+});
+
+export const moveSchema = z.object({
+  ...caseRef,
+  version,
+  to: z.enum(DESK_MOVES),
+  twin: z.string().trim().toUpperCase().max(40).optional(),
+});
+
+export const revokeSchema = z.object({ ...caseRef, version });
+
+export const assignSchema = z.object({
+  complaintId: z.guid(),
+  /** A colleague's id, "me", or "nobody". */
+  to: z.union([z.literal("me"), z.literal("nobody"), z.guid()]),
+});
