@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { inProject } from "../project";
+
+const require = createRequire(import.meta.url);
+const SCHEMA = inProject("prisma/schema.prisma");
+const MIGRATIONS = inProject("prisma/migrations");
+
+export const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+export function migrationNames(): string[] {
+  if (!existsSync(MIGRATIONS)) return [];
+  return readdirSync(MIGRATIONS)
+    .filter((name) => existsSync(join(MIGRATIONS, name, "migration.sql")))
+    .sort();
+}
+
+export function migrationSql(name: string): string {
+  return readFileSync(join(MIGRATIONS, name, "migration.sql"), "utf8");
+}
+
+/** The migrations folder in the form that Prisma's schema engine reads. */
+export function migrationsList(): bindings.MigrationList {
+  const lock = join(MIGRATIONS, "migration_lock.toml");
+  return {
+    baseDir: MIGRATIONS,
+    lockfile: { path: "migration_lock.toml", content: existsSync(lock) ? readFileSync(lock, "utf8") : null },
+    shadowDbInitScript: "",
+    migrationDirectories: migrationNames().map((name) => ({
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: migrationSql(name) } },
+    })),
+  };
+}
+
+export function schemaFiles(): bindings.SchemasContainer {
+  return { files: [{ path: SCHEMA, content: readFileSync(SCHEMA, "utf8") }] };
+}
+
+async function loadEngine(): Promise<void> {
+  const folder = dirname(require.resolve("@prisma/schema-engine-wasm"));
+  const bytes = readFileSync(join(folder, "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bindings });
+  bindings.__wbg_set_wasm(instance.exports);
+  const start = instance.exports.__wbindgen_start;
+  if (typeof start === "function") start();
+}
+
+/**
+ * The adapter would cut scripts at every semicolon, also inside functions and comments. Sent whole, a script is one
+ * transaction: a migration that fails leaves nothing behind.
+ */
+function wholeScripts(url: string): PrismaPg {
+  const factory = new PrismaPg({ connectionString: url });
+  for (const method of ["connect", "connectToShadowDb"] as const) {
+    const open = factory[method].bind(factory);
+    factory[method] = async () => {
+      const adapter = await open();
+      adapter.executeScript = async (script) => {
+        await adapter.underlyingDriver().query(script);
+      };
+      return adapter;
+    };
+  }
+  return factory;
+}
+
+let loaded: Promise<void> | undefined;
+
+/** Prisma's own schema engine, as WebAssembly from the package registry: nothing has to be downloaded to migrate. */
+export async function withSchemaEngine<T>(
+  url: string,
+  work: (engine: bindings.SchemaEngine) => Promise<T>,
+): Promise<T> {
+  loaded ??= loadEngine();
+  await loaded;
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(url));
+  const datamodels = schemaFiles().files.map(({ path, content }): [string, string] => [path, content]);
+  const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, adapter);
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+  }
+}
