@@ -1,0 +1,6 @@
+/** Called once per server process. The background jobs run beside the pages unless another process does them. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { startJobs } = await import("@/lib/jobs/start");
+  startJobs();
+}

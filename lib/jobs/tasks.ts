@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { acknowledgeReceipt } from "@/lib/complaints/mutations/acknowledge";
+import type { JobTasks, Recurring } from "@/lib/jobs/types";
+import { cleanUp, foldTallies } from "@/lib/jobs/upkeep";
+import { sendMail } from "@/lib/outbox/jobs";
+import { planSurveys, sendDueSurveys } from "@/lib/surveys/jobs";
+
+const ofMail = z.object({ mailId: z.guid() });
+const ofComplaint = z.object({ complaintId: z.guid() });
+
+/** Every background task by the name under which it is enqueued. */
+export const TASKS: JobTasks = {
+  "send-mail": async (payload, { now, isLastTry }) => {
+    const { mailId } = ofMail.parse(payload);
+    await sendMail(mailId, {
+      now,
+      isLastTry,
+      onDelivered: async (tx, { template, complaintId }) => {
+        if (template === "acknowledgement" && complaintId) await acknowledgeReceipt(tx, complaintId, now);
+      },
+    });
+  },
+  "schedule-surveys": (payload, { now }) => planSurveys(ofComplaint.parse(payload).complaintId, now),
+  "send-due-surveys": async (_payload, { now }) => {
+    await sendDueSurveys(now);
+  },
+  "fold-tallies": () => foldTallies(),
+  "clean-up": (_payload, { now }) => cleanUp(now),
+};
+
+/** The tasks that look for what has become due. */
+export const SCHEDULE: readonly Recurring[] = [
+  { task: "fold-tallies", everyMinutes: 1 },
+  { task: "send-due-surveys", everyMinutes: 1 },
+  { task: "clean-up", everyMinutes: 60 },
+];
