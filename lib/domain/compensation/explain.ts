@@ -1,0 +1,154 @@
+import type { Applied } from "./apply-rules";
+import type { CompiledPolicy } from "./compile";
+import type { FactName } from "./condition";
+import type { Decision, Explanation, GoodwillLimits, Message, Param, RejectedAlternative } from "./decision";
+import type { MessageKey, Policy, Rule } from "./policy";
+import type { Situation } from "./situation";
+
+/** A decision before it has an explanation. */
+export type Explained = Omit<Extract<Decision, { kind: "award" }>, "kind" | "explanation">;
+type Ground = {
+  readonly compiled: CompiledPolicy;
+  readonly situation: Situation;
+  readonly applied: readonly Applied[];
+};
+type Params = Readonly<Record<string, Param>>;
+
+const NO_PARAMS: Params = {};
+const MEASURE = "measure:";
+
+function say(key: string, params: Params = NO_PARAMS): Message {
+  return { key, params };
+}
+
+function named(key: string): Param {
+  return { message: key };
+}
+
+function tierName(policy: Policy, id: string): Param {
+  return { message: policy.tiers.find((tier) => tier.id === id)?.name ?? "tier.unknown" };
+}
+
+function ruleName(policy: Policy, id: string): Param {
+  return {
+    message: policy.rules.find((rule) => rule.id === id)?.wording.name ?? "rule.unknown",
+  };
+}
+
+/** "We lack this fact", by the fact's own name; a measure is called as the tariff calls it. */
+export function missingMessage(fact: FactName): Message {
+  return fact.startsWith(MEASURE)
+    ? say("agent.missing-measure", { name: fact.slice(MEASURE.length) })
+    : say("agent.missing", { fact: named(`fact.${fact}`) });
+}
+
+function rejectedMessage(rejected: RejectedAlternative, policy: Policy): Message {
+  return rejected.alternative === "rule"
+    ? say("agent.superseded", { rule: ruleName(policy, rejected.rule), by: ruleName(policy, rejected.by) })
+    : say(`agent.rejected.${rejected.reason}`, { kind: named(`kind.${rejected.kind}`) });
+}
+
+function humanMessages(decision: Pick<Decision, "lines">, to: "agent" | "customer"): Message[] {
+  const messages: Message[] = [];
+  for (const { part, kind } of decision.lines) {
+    if (part === "human" && kind !== "explanation") messages.push(say(`${to}.${kind}`));
+  }
+  return messages;
+}
+
+function tierMessage(decision: Pick<Decision, "tier" | "doubleDeviation">, policy: Policy): Message {
+  const { id, raisedFrom } = decision.tier;
+  const tier = tierName(policy, id);
+  if (raisedFrom !== null) return say("agent.tier-raised", { tier, from: tierName(policy, raisedFrom) });
+  return say(decision.doubleDeviation ? "agent.tier-top" : "agent.tier", { tier });
+}
+
+function givesNothing(rule: Rule): boolean {
+  return rule.grants.every((grant) => grant.give === "nothing");
+}
+
+function agentMessages(decision: Explained, ground: Ground): Message[] {
+  const { policy, tiers } = ground.compiled;
+  const money = (amountMinor: bigint): Param => ({ money: { amountMinor, currency: decision.currency } });
+  const limits: GoodwillLimits = decision.limits;
+  const tier = tierName(policy, decision.tier.id);
+  const gesture = money(tiers[decision.tier.rank]?.gestureMinor ?? 0n);
+  const messages = [tierMessage(decision, policy), ...humanMessages(decision, "agent")];
+  for (const { rule, amountMinor, bp } of ground.applied) {
+    messages.push({
+      key: rule.wording.agent,
+      params: { amount: money(amountMinor), percent: bp / 100, gesture, tier },
+    });
+  }
+  const { entitlementMinor, goodwillMinor, totalMinor } = decision.totals;
+  if (goodwillMinor > 0n) {
+    messages.push(
+      say("agent.goodwill", { amount: money(goodwillMinor), basis: money(limits.lossBasisMinor) }),
+    );
+  }
+  for (const { cap, fromMinor, toMinor } of decision.caps) {
+    messages.push(say(`agent.cap.${cap}`, { from: money(fromMinor), to: money(toMinor) }));
+  }
+  for (const reason of decision.approval) {
+    messages.push(say(`agent.approval.${reason}`, { line: money(limits.approvalLineMinor) }));
+  }
+  for (const reason of decision.holds) {
+    messages.push(say(`agent.hold.${reason}`, { percent: policy.caps.holdBelowPriceBp / 100 }));
+  }
+  for (const fact of decision.missing) messages.push(missingMessage(fact));
+  for (const rejected of decision.rejected) messages.push(rejectedMessage(rejected, policy));
+  messages.push(
+    totalMinor === 0n
+      ? say("agent.no-award")
+      : say("agent.total", {
+          entitlement: money(entitlementMinor),
+          goodwill: money(goodwillMinor),
+          total: money(totalMinor),
+        }),
+  );
+  return messages;
+}
+
+function customerRuleMessage(key: MessageKey, decision: Explained, applied: Applied): Message | null {
+  if (givesNothing(applied.rule)) return { key, params: NO_PARAMS };
+  if (applied.amountMinor === 0n) return null;
+  const line = decision.lines.find((each) => each.part !== "human" && each.rules.includes(applied.rule.id));
+  const amount = { money: { amountMinor: applied.amountMinor, currency: decision.currency } };
+  return { key, params: { amount, kind: named(`kind.${line?.kind ?? "cash"}`) } };
+}
+
+function customerMessages(decision: Explained, ground: Ground): Message[] {
+  const messages = humanMessages(decision, "customer");
+  for (const applied of ground.applied) {
+    const key = applied.rule.wording.customer;
+    const message = key === null ? null : customerRuleMessage(key, decision, applied);
+    if (message) messages.push(message);
+  }
+  for (const line of decision.lines) {
+    if (line.part !== "goodwill") continue;
+    const amount = { money: { amountMinor: line.faceMinor, currency: decision.currency } };
+    messages.push(say("customer.goodwill", { amount, kind: named(`kind.${line.kind}`) }));
+  }
+  if (decision.totals.totalMinor === 0n) messages.push(say("customer.no-award"));
+  // What is not known yet may still add to what we owe; the customer should not think that this is the last word.
+  if (decision.missing.length > 0) messages.push(say("customer.facts-open"));
+  return messages;
+}
+
+/** Why the decision is as it is, for the agent and for the customer, as message keys with parameters. */
+export function explain(decision: Explained, ground: Ground): Explanation {
+  return { agent: agentMessages(decision, ground), customer: customerMessages(decision, ground) };
+}
+
+/** What to say where the policy has no limits in the customer's currency. */
+export function explainNeedsHuman(decision: Decision, policy: Policy): Explanation {
+  const currency = decision.currency;
+  return {
+    agent: [
+      tierMessage(decision, policy),
+      ...humanMessages(decision, "agent"),
+      say("agent.approval.currency-without-limits", { currency }),
+    ],
+    customer: [...humanMessages(decision, "customer"), say("customer.person-decides")],
+  };
+}

@@ -1,0 +1,86 @@
+import { percentOf } from "../money";
+import type { Tally } from "./apply-rules";
+import type { CompiledPolicy } from "./compile";
+import type { AppliedCap, CapName, GoodwillLimits } from "./decision";
+import { type CompensationFacts, isOurs, UNKNOWN, type Unknown } from "./facts";
+import type { Situation } from "./situation";
+
+export type Goodwill = { readonly amountMinor: bigint; readonly caps: readonly AppliedCap[] };
+
+function larger(left: bigint, right: bigint): bigint {
+  return left > right ? left : right;
+}
+
+/** Law R5 binds the first goodwill for something that was accepted though flawed and has a price to stay below. */
+function firstGoodwillBelow(facts: CompensationFacts): bigint | null {
+  if (facts.acceptance !== "accepted-flawed" || facts.pricePaidMinor === UNKNOWN) return null;
+  if (facts.pricePaidMinor === 0n || facts.earlierComplaints.some((earlier) => earlier.sameOrder))
+    return null;
+  return facts.pricePaidMinor;
+}
+
+function holdBelow(facts: CompensationFacts, holdBp: bigint): bigint | Unknown {
+  return facts.pricePaidMinor === UNKNOWN ? UNKNOWN : percentOf(facts.pricePaidMinor, holdBp, "up");
+}
+
+/** The lines of laws R3, R4 and R5 for a case. They are drawn on what is proven of the loss, never on what may be. */
+export function goodwillLimits(policy: CompiledPolicy, situation: Situation): GoodwillLimits {
+  const { facts, knownLossMinor } = situation;
+  const gestureMinor = policy.tiers[situation.tierRank]?.gestureMinor ?? 0n;
+  const liabilityOpen = facts.acceptance === "rejected" && facts.attribution === UNKNOWN;
+  return {
+    lossBasisMinor: knownLossMinor,
+    approvalLineMinor: larger(percentOf(knownLossMinor, policy.approvalBp, "down"), gestureMinor),
+    ceilingMinor: larger(percentOf(knownLossMinor, policy.ceilingBp, "down"), gestureMinor),
+    holdBelowMinor: liabilityOpen ? holdBelow(facts, policy.holdBp) : null,
+    belowMinor: firstGoodwillBelow(facts),
+  };
+}
+
+function wholeUnits(amountMinor: bigint, unitMinor: bigint): bigint {
+  const whole = amountMinor - (amountMinor % unitMinor);
+  return whole === 0n ? amountMinor : whole;
+}
+
+function uncapped(policy: CompiledPolicy, situation: Situation, tally: Tally): bigint {
+  const byRate = percentOf(situation.knownLossMinor, tally.rateBp, "up");
+  // Law R5: what was accepted though flawed, and is ours, brings at least the tier's gesture.
+  const isDue = situation.facts.acceptance === "accepted-flawed" && isOurs(situation.facts.attribution);
+  const gesture = tally.gesture || isDue ? (policy.tiers[situation.tierRank]?.gestureMinor ?? 0n) : 0n;
+  return larger(gesture, byRate) + tally.goodwillMinor;
+}
+
+/** Goodwill by the rules, brought under law and caps; each cut is recorded. All steps keep law R2's order. */
+export function settleGoodwill(
+  policy: CompiledPolicy,
+  situation: Situation,
+  input: { tally: Tally; limits: GoodwillLimits; entitlementMinor: bigint },
+): Goodwill {
+  const caps: AppliedCap[] = [];
+  let amountMinor = uncapped(policy, situation, input.tally);
+  const cut = (cap: CapName, toMinor: bigint | null): void => {
+    if (toMinor === null || toMinor >= amountMinor) return;
+    caps.push({ cap, fromMinor: amountMinor, toMinor });
+    amountMinor = toMinor;
+  };
+  if (amountMinor === 0n) return { amountMinor, caps };
+  cut("whole-units", wholeUnits(amountMinor, policy.unitMinor));
+  cut("goodwill-ceiling", input.limits.ceilingMinor);
+  cut("flawed-below-price", input.limits.belowMinor === null ? null : input.limits.belowMinor - 1n);
+  cut("per-complaint", policy.perComplaintMinor);
+  if (policy.perWindowMinor !== null) {
+    const used = situation.facts.awardsInWindowMinor + input.entitlementMinor;
+    cut("per-window", larger(policy.perWindowMinor - used, 0n));
+  }
+  return { amountMinor, caps };
+}
+
+/**
+ * Law R4: discretionary cash strictly between 0 and the line waits for a reason code; the amount stays as it is.
+ * Where the price is unknown nobody can say that the cash reaches the line, so it waits too.
+ */
+export function isHeld(cashMinor: bigint, limits: GoodwillLimits): boolean {
+  const below = limits.holdBelowMinor;
+  if (below === null || cashMinor <= 0n) return false;
+  return below === UNKNOWN || cashMinor < below;
+}

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import type { Decision } from "@/lib/domain/compensation/decision";
+import { DEFAULT_CURRENCIES } from "@/lib/domain/compensation/default-amounts";
+import {
+  ACCEPTANCES,
+  ATTRIBUTIONS,
+  type CompensationFacts,
+  CUSTOMER_SEGMENTS,
+  CUSTOMER_TIERS,
+  EARLIER_ORIGINS,
+  EARLIER_OUTCOMES,
+  EMOTIONAL_IMPACTS,
+  FAILURE_KINDS,
+  IMPACTS,
+} from "@/lib/domain/compensation/facts";
+import { REMEDY_KINDS, type ValueKind } from "@/lib/domain/compensation/remedies";
+
+/** A plain case of ours, of no special circumstances; tests override what matters to them. */
+export function factsOf(overrides: Partial<CompensationFacts> = {}): CompensationFacts {
+  return {
+    factsVersion: 1,
+    impact: "moderate",
+    categoryKey: "service",
+    failureKind: "service",
+    acceptance: "rejected",
+    attribution: "company",
+    occurredOn: "2026-03-02",
+    currency: "TWD",
+    pricePaidMinor: 100_000n,
+    provenLossMinor: 0n,
+    promiseBroken: false,
+    answerLateMinutes: 0,
+    resolutionLateMinutes: 0,
+    earlierComplaints: [],
+    reopenedFromSurvey: false,
+    emotionalImpact: "none",
+    vulnerable: false,
+    incidentScheduleId: null,
+    measures: {},
+    requestedRemedy: "none",
+    customerChoice: "none",
+    awardsInWindowMinor: 0n,
+    customerTier: "regular",
+    customerSegment: "existing",
+    ignored: { publicityThreat: false, reviewPosted: false, surveyScore: null },
+    ...overrides,
+  };
+}
+
+const amounts = fc.oneof(fc.bigInt(0n, 300n), fc.bigInt(0n, 10n ** 9n));
+const orUnknown = <T>(known: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 5, arbitrary: known }, { weight: 1, arbitrary: fc.constant("unknown" as const) });
+const minutes = orUnknown(fc.integer({ min: 0, max: 20_000 }));
+const remedies = fc.constantFrom(...REMEDY_KINDS, "none" as const);
+
+export const earlierComplaints = fc.record({
+  sameOrder: fc.boolean(),
+  sameCategory: fc.boolean(),
+  daysAgo: fc.integer({ min: 0, max: 200 }),
+  outcome: fc.constantFrom(...EARLIER_OUTCOMES),
+  remedyFailed: fc.boolean(),
+  origin: fc.constantFrom(...EARLIER_ORIGINS),
+});
+
+/** Any facts at all. */
+export const anyFacts: fc.Arbitrary<CompensationFacts> = fc.record({
+  factsVersion: fc.constant(1 as const),
+  impact: fc.constantFrom(...IMPACTS),
+  categoryKey: fc.constantFrom("service", "product", "delivery", "billing"),
+  failureKind: fc.constantFrom(...FAILURE_KINDS),
+  acceptance: fc.constantFrom(...ACCEPTANCES),
+  attribution: fc.constantFrom(...ATTRIBUTIONS),
+  occurredOn: orUnknown(fc.constantFrom("2019-05-01", "2025-05-01", "2026-05-01")),
+  currency: fc.constantFrom(...DEFAULT_CURRENCIES),
+  pricePaidMinor: orUnknown(amounts),
+  provenLossMinor: orUnknown(amounts),
+  promiseBroken: fc.boolean(),
+  answerLateMinutes: minutes,
+  resolutionLateMinutes: minutes,
+  earlierComplaints: fc.array(earlierComplaints, { maxLength: 3 }),
+  reopenedFromSurvey: fc.boolean(),
+  emotionalImpact: fc.constantFrom(...EMOTIONAL_IMPACTS),
+  vulnerable: fc.boolean(),
+  incidentScheduleId: fc.constantFrom(null, "incident-7"),
+  measures: fc.dictionary(fc.constantFrom("delay_minutes", "distance_km"), fc.nat(5_000)),
+  requestedRemedy: remedies,
+  customerChoice: remedies,
+  awardsInWindowMinor: amounts,
+  customerTier: fc.constantFrom(...CUSTOMER_TIERS),
+  customerSegment: fc.constantFrom(...CUSTOMER_SEGMENTS),
+  ignored: fc.record({
+    publicityThreat: fc.boolean(),
+    reviewPosted: fc.boolean(),
+    surveyScore: fc.constantFrom(null, 0, 1, 5, 10),
+  }),
+});
+
+/** The remedies of value of a decision, as [kind, face value] pairs in order. */
+export function valuesOf(decision: Decision): [ValueKind, bigint][] {
+  return decision.lines.flatMap((line): [ValueKind, bigint][] =>
+    line.part === "human" ? [] : [[line.kind, line.faceMinor]],
+  );
+}
+
+export function humanKindsOf(decision: Decision): string[] {
+  return decision.lines.filter((line) => line.part === "human").map((line) => line.kind);
+}
