@@ -23,7 +23,7 @@ function grouped(signs: string): string {
  * A reference to read out on the phone, such as AM-7K3F-92QX, out of at least eight random bytes. It opens nothing.
  * There are 3.4 thousand million of them: store it under a unique key and draw again when it is taken.
  */
-export function referenceFrom(bytes: Uint8Array): string {
+export function formatReference(bytes: Uint8Array): string {
   if (bytes.length < REFERENCE_BYTES)
     throw new RangeError(`a reference needs ${REFERENCE_BYTES} random bytes`);
   let number = bytes.reduce((value, byte) => value * 256n + BigInt(byte), 0n);

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseReference, referenceFrom } from "@/lib/domain/reference";
+import { formatReference, parseReference } from "@/lib/domain/reference";
 
 const bytes = fc.uint8Array({ minLength: 8, maxLength: 16 });
 const SIGNS = "23456789CDFGHJKMNPQRTWX";
-const known = referenceFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]));
+const known = formatReference(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]));
 
 describe("a reference", () => {
   it("is short, in two groups, without signs that look alike", () => {
     fc.assert(
       fc.property(bytes, (random) => {
-        expect(referenceFrom(random)).toMatch(/^AM-[2-9CDFGHJKMNPQRTWX]{4}-[2-9CDFGHJKMNPQRTWX]{4}$/);
+        expect(formatReference(random)).toMatch(/^AM-[2-9CDFGHJKMNPQRTWX]{4}-[2-9CDFGHJKMNPQRTWX]{4}$/);
       }),
     );
   });
@@ -18,7 +18,7 @@ describe("a reference", () => {
   it("is found again however it is typed", () => {
     fc.assert(
       fc.property(bytes, (random) => {
-        const reference = referenceFrom(random);
+        const reference = formatReference(random);
         const bare = reference.replaceAll("-", "").slice(2);
         const fullWidth = [...reference]
           .map((sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
@@ -69,6 +69,6 @@ describe("a reference", () => {
   });
 
   it("needs enough randomness", () => {
-    expect(() => referenceFrom(new Uint8Array(4))).toThrow(RangeError);
+    expect(() => formatReference(new Uint8Array(4))).toThrow(RangeError);
   });
 });
