@@ -42,9 +42,9 @@ export function BarChart(props: BarChartProps) {
       className={className ?? ""}
       table={{ head: [labelHead, valueHead], rows }}
     >
-      <ul className="grid gap-0.5">
+      <ul className="grid grid-cols-[minmax(0,1fr)_auto] gap-y-0.5 sm:grid-cols-[minmax(6rem,30%)_minmax(0,1fr)_auto]">
         {bars.map((bar) => (
-          <li key={bar.label}>
+          <li key={bar.label} className="col-span-full grid grid-cols-subgrid">
             <BarRow
               bar={bar}
               share={bar.value / max}
@@ -92,7 +92,7 @@ function BarRow({ bar, share, target, formatValue }: BarRowProps) {
     </>
   );
   const row =
-    "grid min-h-7 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 rounded-md px-1 py-0.5 text-ui-sm sm:grid-cols-[minmax(6rem,30%)_minmax(0,1fr)_minmax(3rem,auto)]";
+    "col-span-full grid min-h-7 grid-cols-subgrid items-center gap-x-3 rounded-md px-1 py-0.5 text-ui-sm";
   return href ? (
     <Link href={href} prefetch={false} className={cn(row, "hover:bg-hover")}>
       {inside}

@@ -54,7 +54,7 @@ export function LineChart(props: LineChartProps) {
           <Points series={series} labels={labels} max={scale.max} formatValue={formatValue} />
           {target ? (
             <span
-              className="absolute start-1 -translate-y-full pb-px text-muted"
+              className="absolute end-1 -translate-y-full rounded-sm bg-surface/85 px-1 text-muted"
               style={{ top: `${100 - (target.value / scale.max) * 100}%` }}
             >
               {target.label}

@@ -5,7 +5,10 @@ export function niceScale(max: number, intervals = 4): { max: number; ticks: num
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
   const count = Math.ceil(max / step - 1e-9);
-  return { max: step * count, ticks: Array.from({ length: count + 1 }, (_, index) => round(index * step)) };
+  return {
+    max: round(step * count),
+    ticks: Array.from({ length: count + 1 }, (_, index) => round(index * step)),
+  };
 }
 
 function round(value: number): number {

@@ -40,11 +40,11 @@ export function StackedBars(props: StackedBarsProps) {
       <Legend
         entries={series.map(({ label, tone }, index) => ({ label, colour: seriesColour(index, tone) }))}
       />
-      <ul className="grid gap-1.5">
+      <ul className="grid grid-cols-[minmax(0,1fr)_auto] gap-y-1.5 sm:grid-cols-[minmax(5rem,22%)_minmax(0,1fr)_auto]">
         {rows.map((row, index) => (
           <li
             key={row.label}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 text-ui-sm sm:grid-cols-[minmax(5rem,20%)_minmax(0,1fr)_minmax(2.5rem,auto)]"
+            className="col-span-full grid grid-cols-subgrid items-center gap-x-3 text-ui-sm"
           >
             <span className="truncate max-sm:col-span-2">{row.label}</span>
             <Stack row={row} series={series} max={max} formatValue={formatValue} />

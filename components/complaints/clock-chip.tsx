@@ -6,14 +6,15 @@ import type { Tone } from "@/components/ui/tone";
 export const CLOCK_STATES = ["on-time", "due-soon", "late", "paused", "kept", "kept-late"] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
 
+// The quieter the state, the quieter its look: a ground is given only to what wants attention.
 const LOOKS = {
-  "on-time": { tone: "success", icon: "clock" },
-  "due-soon": { tone: "warning", icon: "hourglass" },
-  late: { tone: "danger", icon: "clock-alert" },
-  paused: { tone: "paused", icon: "circle-pause" },
-  kept: { tone: "neutral", icon: "check" },
-  "kept-late": { tone: "danger", icon: "timer-off" },
-} as const satisfies Record<ClockState, { tone: Tone; icon: IconName }>;
+  "on-time": { tone: "success", look: "plain", icon: "clock" },
+  "due-soon": { tone: "warning", look: "soft", icon: "hourglass" },
+  late: { tone: "danger", look: "soft", icon: "clock-alert" },
+  paused: { tone: "paused", look: "soft", icon: "circle-pause" },
+  kept: { tone: "neutral", look: "plain", icon: "check" },
+  "kept-late": { tone: "danger", look: "plain", icon: "timer-off" },
+} as const satisfies Record<ClockState, { tone: Tone; look: string; icon: IconName }>;
 
 type ClockChipProps = {
   state: ClockState;

@@ -1,8 +1,10 @@
 import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/paths";
 
+type SearchFormProps = { label: string; placeholder: string; hint: string };
+
 /** Searches all complaints: leads to the queue with the words in the URL. "/" puts the cursor here. */
-export function SearchForm({ label, placeholder }: { label: string; placeholder: string }) {
+export function SearchForm({ label, placeholder, hint }: SearchFormProps) {
   return (
     <search>
       <form action={paths.queue} className="relative">
@@ -14,6 +16,7 @@ export function SearchForm({ label, placeholder }: { label: string; placeholder:
           type="search"
           name="q"
           aria-label={label}
+          title={hint}
           placeholder={placeholder}
           data-search="shell"
           autoComplete="off"

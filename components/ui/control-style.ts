@@ -4,4 +4,4 @@ export const CONTROL =
   "transition-[border-color] duration-100 hover:border-muted " +
   "focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 " +
   "aria-invalid:border-danger aria-invalid:bg-danger-soft/40 " +
-  "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted read-only:bg-sunken";
+  "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken";

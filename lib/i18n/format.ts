@@ -86,26 +86,26 @@ function relativeFormat(locale: Locale): Intl.RelativeTimeFormat {
   return remembered(`r|${locale}`, () => new Intl.RelativeTimeFormat(INTL_TAGS[locale], { numeric: "auto" }));
 }
 
+// Not from Intl: its short units differ between Node's versions ("min", "mins"), and these stand in narrow chips.
+const DURATION_UNITS = {
+  en: { day: " d", hour: " h", minute: " min", between: " " },
+  "zh-Hans": { day: "天", hour: "小时", minute: "分钟", between: "" },
+  "zh-Hant": { day: "天", hour: "小時", minute: "分鐘", between: "" },
+} as const satisfies Record<Locale, Record<string, string>>;
+
 /** A length of time in its two largest units: "1 h 20 min", 1小时20分钟. Negative lengths read as positive. */
 export function formatDuration(milliseconds: number, locale: Locale): string {
+  const words = DURATION_UNITS[locale];
   const minutes = Math.round(Math.abs(milliseconds) / 60_000);
   const parts = [
-    [Math.floor(minutes / 1440), "day"],
-    [Math.floor((minutes % 1440) / 60), "hour"],
-    [minutes % 60, "minute"],
-  ] as const;
-  const first = parts.findIndex(([count]) => count > 0);
-  if (first === -1) return formatUnit(0, "minute", locale);
-  const shown = parts.slice(first, first + 2).filter(([count]) => count > 0);
-  return shown.map(([count, unit]) => formatUnit(count, unit, locale)).join(locale === "en" ? " " : "");
-}
-
-function formatUnit(count: number, unit: "day" | "hour" | "minute", locale: Locale): string {
-  const unitDisplay = locale === "en" && unit !== "day" ? "short" : locale === "en" ? "long" : "short";
-  const formatter = remembered(`u|${locale}|${unit}`, () => {
-    return new Intl.NumberFormat(INTL_TAGS[locale], { style: "unit", unit, unitDisplay });
-  });
-  return formatter.format(count);
+    { count: Math.floor(minutes / 1440), word: words.day },
+    { count: Math.floor((minutes % 1440) / 60), word: words.hour },
+    { count: minutes % 60, word: words.minute },
+  ];
+  const first = parts.findIndex(({ count }) => count > 0);
+  if (first === -1) return `0${words.minute}`;
+  const shown = parts.slice(first, first + 2).filter(({ count }) => count > 0);
+  return shown.map(({ count, word }) => `${count}${word}`).join(words.between);
 }
 
 /** An amount with its currency, exact at any size. Whole amounts keep their decimals, so that columns line up. */

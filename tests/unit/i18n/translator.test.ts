@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { pickMessages } from "@/lib/i18n/load-messages";
+import { translatorFor } from "@/lib/i18n/translator";
+
+describe("translatorFor", () => {
+  it("fills in values and counts by the language's own rules", () => {
+    expect(translatorFor("en", "home")("promise.low", { hours: 1 })).toBe(
+      "Questions: answered within 1 hour",
+    );
+    expect(translatorFor("en", "home")("promise.low", { hours: 48 })).toBe(
+      "Questions: answered within 48 hours",
+    );
+    expect(translatorFor("zh-Hant", "home")("promise.low", { hours: 48 })).toBe("詢問：48 小時內回覆");
+  });
+
+  it("throws on a missing key or value, so that no mail leaves with a hole in it", () => {
+    expect(() => translatorFor("en", "home")("no.such.key")).toThrow();
+    expect(() => translatorFor("en", "home")("promise.low")).toThrow();
+    expect(translatorFor("en", "home").has("no.such.key")).toBe(false);
+  });
+});
+
+describe("pickMessages", () => {
+  it("hands over only what was named", () => {
+    expect(Object.keys(pickMessages("en", ["common"]))).toEqual(["common"]);
+  });
+});
