@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -50,23 +51,55 @@ async function loadEngine(): Promise<void> {
   if (typeof start === "function") start();
 }
 
+type Connection = Awaited<ReturnType<PrismaPg["connect"]>>;
+
 /**
  * The adapter would cut scripts at every semicolon, also inside functions and comments. Sent whole, a script is one
  * transaction: a migration that fails leaves nothing behind.
  */
-function wholeScripts(url: string): PrismaPg {
-  const factory = new PrismaPg({ connectionString: url });
-  for (const method of ["connect", "connectToShadowDb"] as const) {
-    const open = factory[method].bind(factory);
-    factory[method] = async () => {
-      const adapter = await open();
-      adapter.executeScript = async (script) => {
-        await adapter.underlyingDriver().query(script);
-      };
-      return adapter;
+async function connectWhole(url: string): Promise<Connection> {
+  const connection = await new PrismaPg({ connectionString: url }).connect();
+  connection.executeScript = async (script) => {
+    await connection.underlyingDriver().query(script);
+  };
+  return connection;
+}
+
+/** An empty database beside the real one, gone with its connection; the adapter's own would open the real one again. */
+async function connectToShadow(url: string): Promise<Connection> {
+  const name = `shadow_${randomUUID().replaceAll("-", "")}`;
+  const admin = await connectWhole(url);
+  await admin.executeScript(`CREATE DATABASE ${name}`);
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  const shadow = await connectWhole(address.href);
+  const close = shadow.dispose.bind(shadow);
+  shadow.dispose = async () => {
+    await close();
+    await admin.executeScript(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await admin.dispose();
+  };
+  return shadow;
+}
+
+/** Opens connections for the engine, and closes them, which the engine itself forgets. */
+function connector(url: string) {
+  const open = new Set<Connection>();
+  const remember = (connection: Connection) => {
+    const close = connection.dispose.bind(connection);
+    connection.dispose = async () => {
+      if (open.delete(connection)) await close();
     };
-  }
-  return factory;
+    open.add(connection);
+    return connection;
+  };
+  const factory = new PrismaPg({ connectionString: url });
+  factory.connect = async () => remember(await connectWhole(url));
+  factory.connectToShadowDb = async () => remember(await connectToShadow(url));
+  const closeAll = async () => {
+    for (const connection of open) await connection.dispose();
+  };
+  return { factory, closeAll };
 }
 
 let loaded: Promise<void> | undefined;
@@ -78,12 +111,17 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   loaded ??= loadEngine();
   await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(url));
+  const { factory, closeAll } = connector(url);
   const datamodels = schemaFiles().files.map(({ path, content }): [string, string] => [path, content]);
-  const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, adapter);
+  const engine = await bindings.SchemaEngine.new(
+    { datamodels },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await closeAll();
   }
 }
