@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkPolicy } from "@/lib/domain/compensation/check-policy";
+import { decideCompensation } from "@/lib/domain/compensation/decide";
+import { parseDecision, serialiseDecision } from "@/lib/domain/compensation/decision";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
+import { parseFacts, serialiseFacts } from "@/lib/domain/compensation/facts-json";
+import { reviveAmounts, toCanonicalJson } from "@/lib/domain/compensation/json";
+import type { Policy } from "@/lib/domain/compensation/policy";
+import { anyFacts, factsOf } from "./support";
+import { CHINA, DELAY_REPAY, EU_261, HOTEL, OFCOM } from "./tariff-policies";
+
+describe("facts in store", () => {
+  it("survive a round trip as text", () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const parsed = parseFacts(serialiseFacts(facts));
+        expect(parsed).toEqual({ ok: true, value: facts });
+      }),
+    );
+  });
+
+  it.each([
+    [{ impact: "huge" }, "impact"],
+    [{ currency: "XXX" }, "currency"],
+    [{ pricePaidMinor: 12.5 }, "pricePaidMinor"],
+    [{ pricePaidMinor: "-1" }, "pricePaidMinor"],
+    [{ awardsInWindowMinor: "unknown" }, "awardsInWindowMinor"],
+    [{ measures: { km: 1.5 } }, "measures.km"],
+    [{ earlierComplaints: [{ sameOrder: true }] }, "earlierComplaints[0].sameCategory"],
+    [{ ignored: null }, "ignored"],
+    [{ occurredOn: "yesterday" }, "occurredOn"],
+    [{ vulnerable: "yes" }, "vulnerable"],
+  ])("refuse %j by path", (wrong, path) => {
+    const stored = { ...JSON.parse(serialiseFacts(factsOf())), ...wrong };
+    expect(parseFacts(stored)).toEqual({ ok: false, reason: "not-facts", path });
+  });
+
+  it("refuse other versions and what is no JSON at all", () => {
+    expect(parseFacts({ factsVersion: 2 })).toMatchObject({ ok: false, reason: "other-version" });
+    for (const junk of ["", "{", "[]", null, 7, undefined]) expect(parseFacts(junk).ok).toBe(false);
+  });
+});
+
+describe("decisions in store", () => {
+  it("survive a round trip as text and as jsonb", () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const decision = decideCompensation(facts, DEFAULT_POLICY);
+        const text = serialiseDecision(decision);
+        expect(parseDecision(text)).toEqual(decision);
+        expect(parseDecision(JSON.parse(text))).toEqual(decision);
+      }),
+    );
+    expect(parseDecision("{}")).toBeNull();
+    expect(parseDecision("nonsense")).toBeNull();
+  });
+});
+
+describe("the policy as a document", () => {
+  it.each([DEFAULT_POLICY, EU_261, OFCOM, DELAY_REPAY, CHINA, HOTEL])(
+    "$id is well formed and plain JSON",
+    (policy) => {
+      expect(checkPolicy(policy)).toEqual([]);
+      expect(reviveAmounts(JSON.parse(toCanonicalJson(policy)))).toEqual(policy);
+    },
+  );
+
+  const [first, ...others] = DEFAULT_POLICY.rules;
+  const [lowest, second, ...tiers] = DEFAULT_POLICY.tiers;
+  if (!first || !lowest || !second) throw new Error("The default policy has rules and tiers");
+  const bands = {
+    op: "bands",
+    measure: "km",
+    bands: [
+      { from: 5, amount: zero() },
+      { from: 5, amount: zero() },
+    ],
+  } as const;
+  function zero() {
+    return { op: "fixed", byCurrency: {} } as const;
+  }
+  const broken: [string, Partial<Policy>][] = [
+    ["duplicate-id", { rules: [first, first] }],
+    ["unknown-currency", { currencies: ["ZZZ"] }],
+    ["missing-currency", { currencies: ["TWD", "CHF"] }],
+    ["unknown-tariff", { rules: [{ ...first, grants: [{ give: "tariff", tariff: "none", kind: "cash" }] }] }],
+    ["no-tiers", { tiers: [] }],
+    ["lowest-impact-uncovered", { tiers: [second, ...tiers] }],
+    ["tiers-not-rising", { tiers: [lowest, { ...second, fromImpact: "minor" }] }],
+    [
+      "gestures-not-rising",
+      { tiers: [lowest, { ...second, gestureMinor: { ...second.gestureMinor, TWD: 1n } }] },
+    ],
+    ["share-out-of-range", { rules: [{ ...first, grants: [{ give: "rate", bp: -1 }] }, ...others] }],
+    ["caps-not-rising", { caps: { ...DEFAULT_POLICY.caps, goodwillApprovalBp: 6_000 } }],
+    ["kind-does-not-match", { goodwillKind: { ...DEFAULT_POLICY.goodwillKind, monetary: "voucher" } }],
+    ["reads-customer-standing", { rules: [{ ...first, when: { fact: "customerTier", in: ["gold"] } }] }],
+    ["bands-not-rising", { rules: [{ ...first, grants: [{ give: "goodwill", amount: bands }] }] }],
+  ];
+  it.each(broken)("says %s", (problem, change) => {
+    const policy = { ...DEFAULT_POLICY, ...change };
+    expect(checkPolicy(policy).map((found) => found.problem)).toContain(problem);
+    expect(() => decideCompensation(factsOf(), policy)).toThrow(RangeError);
+  });
+});
