@@ -5,6 +5,9 @@
  *
  * An e-mail, where given, alone says who the customer is: an address typed beside somebody else's phone number must not
  * become theirs. A phone number that belongs to another customer is left there and noted on the case.
+ *
+ * The job key holds a new mail's id, so nothing can be waiting under it: 'unsafe_dedupe' saves the search for it, which
+ * costs as much as half of all the rest.
  */
 export const FILING_STATEMENT = `
 WITH input AS MATERIALIZED (
@@ -89,6 +92,6 @@ WITH input AS MATERIALIZED (
   RETURNING id
 ), queued AS (
   SELECT (graphile_worker.add_job('send-mail', json_build_object('mailId', id), max_attempts => 12,
-    job_key => 'send-mail:' || id)).id FROM mailed
+    job_key => 'send-mail:' || id, job_key_mode => 'unsafe_dedupe')).id FROM mailed
 )
 SELECT (SELECT id FROM filed) AS "complaintId", (SELECT count(id) FROM queued)::int AS mails`;

@@ -1,0 +1,89 @@
+import type { CustomerProof } from "@/lib/complaints/customer-proof";
+import {
+  customerTimeline,
+  PUBLIC_MESSAGE_KINDS,
+  type PublicMessageKind,
+  type TimelineEntry,
+} from "@/lib/complaints/customer-timeline";
+import { db } from "@/lib/db/client";
+import { COMPLAINT_EVENT_TYPES } from "@/lib/domain/complaint-events";
+import { type ComplaintStatus, isComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
+import type { Money } from "@/lib/domain/money";
+import { updateRuns } from "@/lib/domain/promise-clock";
+import { isSeverity, type Severity } from "@/lib/domain/severity";
+
+export type CustomerView = {
+  reference: string;
+  status: ComplaintStatus;
+  severity: Severity;
+  isOpen: boolean;
+  mayWithdraw: boolean;
+  receivedAt: Date;
+  promiseDueAt: Date | null;
+  promiseKeptAt: Date | null;
+  /** When we write again unasked; null while the ball is not with us. */
+  nextUpdateDueAt: Date | null;
+  orderReference: string | null;
+  amountPaid: Money | null;
+  remedySought: string | null;
+  entries: TimelineEntry[];
+};
+
+function readRow(complaintId: string) {
+  return db().complaint.findUnique({
+    where: { id: complaintId },
+    select: {
+      reference: true,
+      status: true,
+      severity: true,
+      receivedAt: true,
+      promiseDueAt: true,
+      promiseKeptAt: true,
+      nextUpdateDueAt: true,
+      orderReference: true,
+      amountPaidMinor: true,
+      currency: true,
+      remedySought: true,
+      events: {
+        select: { id: true, type: true, occurredAt: true, facts: true },
+        orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
+      },
+      messages: {
+        where: { kind: { in: [...PUBLIC_MESSAGE_KINDS] } },
+        select: { id: true, kind: true, body: true, sentAt: true },
+        orderBy: [{ sentAt: "asc" }, { id: "asc" }],
+      },
+    },
+  });
+}
+
+/** One complaint as its customer may see it. Internal notes and colleagues' names are never read. */
+export async function customerView(proof: CustomerProof): Promise<CustomerView | null> {
+  const row = await readRow(proof.complaintId);
+  if (!row || !isComplaintStatus(row.status) || !isSeverity(row.severity)) return null;
+  const { status, severity, amountPaidMinor, currency, events, messages, nextUpdateDueAt, ...rest } = row;
+  const told = events.flatMap(({ id, type: stored, occurredAt, facts }) => {
+    const type = COMPLAINT_EVENT_TYPES.find((one) => one === stored);
+    return type ? [{ id, type, occurredAt, to: destination(facts) }] : [];
+  });
+  const written = messages.flatMap(({ kind, ...message }) => (isPublic(kind) ? [{ ...message, kind }] : []));
+  return {
+    ...rest,
+    status,
+    severity,
+    isOpen: isOpen(status),
+    mayWithdraw: mayMove(status, "withdrawn"),
+    nextUpdateDueAt: updateRuns(status) ? nextUpdateDueAt : null,
+    amountPaid: amountPaidMinor !== null && currency ? { amountMinor: amountPaidMinor, currency } : null,
+    entries: customerTimeline(told, written),
+  };
+}
+
+function destination(facts: unknown): string | null {
+  const to = typeof facts === "object" && facts !== null && "to" in facts ? facts.to : null;
+  return typeof to === "string" ? to : null;
+}
+
+function isPublic(kind: string): kind is PublicMessageKind {
+  return PUBLIC_MESSAGE_KINDS.some((one) => one === kind);
+}
