@@ -27,6 +27,8 @@ function connect(): Connection {
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     application_name: "amends",
+    // The adapter reads every time as UTC, whatever zone somebody's own server is set to.
+    onConnect: (client) => client.query("SET TIME ZONE 'UTC'"),
   });
   // An idle connection that dies (the database restarted) must not take the process along; the next query reconnects.
   pool.on("error", () => undefined);

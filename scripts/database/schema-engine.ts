@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -65,23 +64,6 @@ async function connectWhole(url: string): Promise<Connection> {
   return connection;
 }
 
-/** An empty database beside the real one, gone with its connection; the adapter's own would open the real one again. */
-async function connectToShadow(url: string): Promise<Connection> {
-  const name = `shadow_${randomUUID().replaceAll("-", "")}`;
-  const admin = await connectWhole(url);
-  await admin.executeScript(`CREATE DATABASE ${name}`);
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  const shadow = await connectWhole(address.href);
-  const close = shadow.dispose.bind(shadow);
-  shadow.dispose = async () => {
-    await close();
-    await admin.executeScript(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await admin.dispose();
-  };
-  return shadow;
-}
-
 /** Opens connections for the engine, and closes them, which the engine itself forgets. */
 function connector(url: string) {
   const open = new Set<Connection>();
@@ -95,7 +77,6 @@ function connector(url: string) {
   };
   const factory = new PrismaPg({ connectionString: url });
   factory.connect = async () => remember(await connectWhole(url));
-  factory.connectToShadowDb = async () => remember(await connectToShadow(url));
   const closeAll = async () => {
     for (const connection of open) await connection.dispose();
   };

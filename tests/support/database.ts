@@ -24,10 +24,10 @@ export async function withConnection<T>(url: string, work: (client: Client) => P
 const administer = (statement: string) =>
   withConnection(inject("testServer").superuserUrl, (client) => client.query(statement));
 
-/** A copy of the migrated template under a name of its own. */
-export async function createDatabase(): Promise<string> {
+/** A copy of the migrated template (or of another database) under a name of its own. */
+export async function createDatabase(template = inject("testServer").template): Promise<string> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await administer(`CREATE DATABASE ${name} TEMPLATE ${inject("testServer").template} OWNER amends_owner`);
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER amends_owner`);
   return name;
 }
 
@@ -43,4 +43,9 @@ export function currentDatabase(): string {
 /** Looks behind the curtain of this file's database, with the rights of the tables' owner. */
 export function asOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
   return withConnection(addressOf(currentDatabase(), "ownerUrl"), work);
+}
+
+/** For what only the server's administrator may do. */
+export function asSuperuser<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  return withConnection(addressOf(currentDatabase(), "superuserUrl"), work);
 }
