@@ -6,6 +6,12 @@ const config = {
   devIndicators: false,
   // All that next-intl's plugin would do here, without its compiler dependencies.
   turbopack: { resolveAlias: { "next-intl/config": "./lib/i18n/request.ts" } },
+  // /zh-Hant/policy shows /policy; the proxy reads the language off the prefix. A rewrite in the proxy itself would
+  // go out over HTTP and come in again wherever the server's own address is not the word "localhost".
+  async rewrites() {
+    const beforeFiles = [{ source: "/:locale(en|zh-Hans|zh-Hant)/:path*", destination: "/:path*" }];
+    return { beforeFiles, afterFiles: [], fallback: [] };
+  },
   // Native or dynamically loading packages run from node_modules.
   serverExternalPackages: [
     "@node-rs/argon2",

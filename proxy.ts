@@ -6,7 +6,7 @@ import { contentSecurityPolicy, fixedSecurityHeaders } from "@/lib/http/security
 import { LOCALE_COOKIE, LOCALE_HEADER } from "@/lib/i18n/config";
 import { splitLocalePrefix } from "@/lib/i18n/negotiate";
 
-// Headers, the language prefix, and refusal of foreign posts. Not a guard: each page, action and route checks
+// Headers, the language of the URL, and refusal of foreign posts. Not a guard: each page, action and route checks
 // for itself who may do what, and stays safe with this file deleted.
 
 const YEAR_SECONDS = 31_536_000;
@@ -40,9 +40,7 @@ export function proxy(request: NextRequest): NextResponse {
   passed.delete(LOCALE_HEADER);
   if (locale) passed.set(LOCALE_HEADER, locale);
 
-  const response = locale
-    ? rewritten(request, pathname, passed)
-    : NextResponse.next({ request: { headers: passed } });
+  const response = NextResponse.next({ request: { headers: passed } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("X-Request-Id", requestId);
   for (const [name, value] of fixedHeaders) response.headers.set(name, value);
@@ -56,12 +54,6 @@ export function proxy(request: NextRequest): NextResponse {
     });
   }
   return response;
-}
-
-function rewritten(request: NextRequest, pathname: string, headers: Headers): NextResponse {
-  const url = request.nextUrl.clone();
-  url.pathname = pathname;
-  return NextResponse.rewrite(url, { request: { headers } });
 }
 
 function isForeign(request: NextRequest, pathname: string, publicUrl: URL): boolean {

@@ -36,7 +36,7 @@ export default function CommandPalette({ links, labels, onClose }: CommandPalett
         <div className="flex items-center gap-2.5 border-b border-line px-4">
           <Icon name="search" className="size-4 text-faint" />
           <Command.Input
-            autoFocus
+            data-autofocus
             value={text}
             onValueChange={setText}
             placeholder={labels.palette.placeholder}

@@ -96,7 +96,7 @@ export async function StaffShell(props: StaffShellProps) {
             <Icon name="x" className="size-5" />
           </button>
         </div>
-        <SearchForm label={t("searchCases")} placeholder={t("searchCases")} hint={t("searchPlaceholder")} />
+        <SearchForm label={t("searchCases")} placeholder={common("search")} hint={t("searchPlaceholder")} />
         {canFile ? (
           <Link
             href={paths.newCase}

@@ -4,6 +4,8 @@ import { useEffect, useRef } from "react";
 
 const OFF_KEY = "amends-single-keys";
 const SEQUENCE_MS = 1_000;
+/** Starts a sequence: the key after it is never a shortcut of its own, or "g a" would also assign a case. */
+const LEADER = "g";
 
 /** Whether single-key shortcuts are on: a person who dictates or tires of slips can turn them off in the help dialog. */
 export function singleKeysOn(): boolean {
@@ -40,9 +42,9 @@ export function useShortcuts(handlers: Handlers): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target))
         return;
       if (!singleKeysOn()) return;
-      const sequence = event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${event.key}` : "";
-      const run = latest.current[sequence] ?? latest.current[event.key];
-      first = { key: event.key, at: event.timeStamp };
+      const isSecond = first.key === LEADER && event.timeStamp - first.at < SEQUENCE_MS;
+      const run = latest.current[isSecond ? `${LEADER} ${event.key}` : event.key];
+      first = isSecond ? { key: "", at: 0 } : { key: event.key, at: event.timeStamp };
       if (!run) return;
       event.preventDefault();
       run(event);

@@ -16,7 +16,8 @@ type DialogProps = {
 };
 
 /**
- * A modal dialog on the browser's own <dialog>: it traps the focus, returns it, makes the rest inert and needs no
+ * A modal dialog on the browser's own <dialog>; `data-autofocus` inside it takes the focus first.
+ * It traps the focus, returns it, makes the rest inert and needs no
  * style element, which the Content-Security-Policy would refuse.
  */
 export function Dialog({ open, onClose, title, closeLabel, hideHeader, className, children }: DialogProps) {
@@ -24,7 +25,10 @@ export function Dialog({ open, onClose, title, closeLabel, hideHeader, className
   const titleId = useId();
   useEffect(() => {
     const dialog = ref.current;
-    if (open && !dialog?.open) dialog?.showModal();
+    if (open && dialog && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   return (

@@ -47,7 +47,7 @@ export function Th({ align = "start", className, ...rest }: Omit<ComponentProps<
     <th
       scope="col"
       className={cn(
-        "sticky top-(--table-top) z-10 h-8 border-b border-line bg-surface px-3 text-xs font-medium whitespace-nowrap text-muted",
+        "sticky top-(--table-top) z-10 first:rounded-ss-lg last:rounded-se-lg h-8 border-b border-line bg-surface px-3 text-xs font-medium whitespace-nowrap text-muted",
         ALIGN[align],
         className,
       )}
