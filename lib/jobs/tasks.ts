@@ -1,4 +1,10 @@
 import { z } from "zod";
+import {
+  expireDueOffers,
+  raiseLatePromise,
+  remindOfOffer,
+  voidAbandonedAwards,
+} from "@/lib/compensation/jobs";
 import { acknowledgeReceipt } from "@/lib/complaints/mutations/acknowledge";
 import type { JobTasks, Recurring } from "@/lib/jobs/types";
 import { cleanUp, foldTallies } from "@/lib/jobs/upkeep";
@@ -6,6 +12,7 @@ import { sendMail } from "@/lib/outbox/jobs";
 import { planSurveys, sendDueSurveys } from "@/lib/surveys/jobs";
 
 const ofMail = z.object({ mailId: z.guid() });
+const ofAward = z.object({ awardId: z.guid() });
 const ofComplaint = z.object({ complaintId: z.guid() });
 
 /** Every background task by the name under which it is enqueued. */
@@ -24,6 +31,16 @@ export const TASKS: JobTasks = {
   "send-due-surveys": async (_payload, { now }) => {
     await sendDueSurveys(now);
   },
+  "expire-offers": async (_payload, { now }) => {
+    await expireDueOffers(now);
+    await voidAbandonedAwards(now);
+  },
+  "offer-reminder": async (payload, { now }) => {
+    await remindOfOffer(ofAward.parse(payload).awardId, now);
+  },
+  "promise-late": async (payload, { now }) => {
+    await raiseLatePromise(ofAward.parse(payload).awardId, now);
+  },
   "fold-tallies": () => foldTallies(),
   "clean-up": (_payload, { now }) => cleanUp(now),
 };
@@ -32,5 +49,6 @@ export const TASKS: JobTasks = {
 export const SCHEDULE: readonly Recurring[] = [
   { task: "fold-tallies", everyMinutes: 1 },
   { task: "send-due-surveys", everyMinutes: 1 },
+  { task: "expire-offers", everyMinutes: 1 },
   { task: "clean-up", everyMinutes: 60 },
 ];

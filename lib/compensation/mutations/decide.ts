@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import type { AwardSubject } from "@/lib/compensation/queries/facts";
+import { appendEvent } from "@/lib/complaints/mutations/append-event";
+import type { Tx } from "@/lib/db/client";
+import { type Decision, serialiseDecision } from "@/lib/domain/compensation/decision";
+import type { CompensationFacts } from "@/lib/domain/compensation/facts";
+import { serialiseFacts } from "@/lib/domain/compensation/facts-json";
+import { toCanonicalJson } from "@/lib/domain/compensation/json";
+import type { Policy } from "@/lib/domain/compensation/policy";
+
+export type DecisionRecord = {
+  subject: AwardSubject;
+  facts: CompensationFacts;
+  policy: Policy;
+  decision: Decision;
+  decidedById: string;
+  now: Date;
+};
+
+/** Stores a decision whole, awarded or not: the facts as they were, the version of the policy, trace and outcome. */
+export async function storeDecision(tx: Tx, record: DecisionRecord): Promise<string> {
+  const { subject, facts, policy, decision, decidedById, now } = record;
+  await storePolicy(tx, policy, now);
+  const { id } = await tx.compensationDecision.create({
+    data: {
+      complaintId: subject.complaintId,
+      policyId: policy.id,
+      policyVersion: policy.version,
+      factsVersion: facts.factsVersion,
+      facts: JSON.parse(serialiseFacts(facts)),
+      decision: JSON.parse(serialiseDecision(decision)),
+      decidedAt: now,
+      decidedById,
+    },
+    select: { id: true },
+  });
+  await appendEvent(tx, {
+    complaintId: subject.complaintId,
+    type: "remedy-decided",
+    actor: { kind: "staff", id: decidedById },
+    occurredAt: now,
+    facts: {
+      decisionId: id,
+      kind: decision.kind,
+      tier: decision.tier.id,
+      currency: decision.currency,
+      entitlementMinor: decision.totals.entitlementMinor.toString(),
+      goodwillMinor: decision.totals.goodwillMinor.toString(),
+    },
+  });
+  return id;
+}
+
+/** The version that was applied stays readable for ever, the one that a new installation starts with included. */
+async function storePolicy(tx: Tx, policy: Policy, now: Date): Promise<void> {
+  await tx.policyVersion.createMany({
+    data: {
+      policyId: policy.id,
+      version: policy.version,
+      status: "published",
+      document: JSON.parse(toCanonicalJson(policy)),
+      effectiveFrom: new Date(`${policy.effectiveFrom}T00:00:00Z`),
+      createdAt: now,
+    },
+    skipDuplicates: true,
+  });
+}
+
+/**
+ * Names what an agent has seen and is about to send: remedies, tier, approvals. Whoever sends it after the facts have
+ * changed is shown the new decision instead. Lateness that only grows by the minute is not part of it.
+ */
+export function decisionMark(decision: Decision): string {
+  const { kind, lines, tier, approval, holds, currency, policyId, policyVersion } = decision;
+  const seen = toCanonicalJson({ kind, lines, tier, approval, holds, currency, policyId, policyVersion });
+  return createHash("sha256").update(seen).digest("base64url").slice(0, 22);
+}

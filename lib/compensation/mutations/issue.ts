@@ -1,0 +1,143 @@
+import { advanceTo, mayDecide } from "@/lib/compensation/mutations/advance";
+import type { LockedAward } from "@/lib/compensation/mutations/award-row";
+import { captureAward } from "@/lib/compensation/mutations/capture-award";
+import { mailAboutAward } from "@/lib/compensation/mutations/tell";
+import { appendEvent } from "@/lib/complaints/mutations/append-event";
+import { keepPromise, lockComplaint } from "@/lib/complaints/mutations/project";
+import { addJob } from "@/lib/db/add-job";
+import { sql, type Tx } from "@/lib/db/client";
+import { awardAfter } from "@/lib/domain/award-state";
+import { parseDecision } from "@/lib/domain/compensation/decision";
+import type { Actor } from "@/lib/domain/complaint-events";
+import { DAY_MS } from "@/lib/domain/duration";
+import { findBudget } from "@/lib/ledger/mutations/budget-alert";
+import { reserve } from "@/lib/ledger/mutations/settle";
+import { failed, ok, type Result } from "@/lib/result";
+
+export type IssueFailure = "wrong-state" | "case-not-open" | "no-budget" | "over-budget";
+export type IssueInput = { actor: Actor; approverIds: readonly string[]; now: Date };
+
+/** Days an offer stays open, and how many before its end the customer is reminded. */
+export async function offerDays(tx: Tx): Promise<{ valid: number; reminder: number; fulfilment: number }> {
+  const { offerValidDays, offerReminderDays, fulfilmentDays } = await tx.organisation.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { offerValidDays: true, offerReminderDays: true, fulfilmentDays: true },
+  });
+  return { valid: offerValidDays, reminder: offerReminderDays, fulfilment: fulfilmentDays };
+}
+
+/**
+ * Makes an offer: the money is reserved first, since no offer goes out unfunded; then state, event, promise, message,
+ * mail and reminders follow in the same transaction. What is owed is captured at once, since it needs no acceptance and
+ * never lapses. A refusal has written nothing.
+ */
+export async function issueAward(
+  tx: Tx,
+  award: LockedAward,
+  input: IssueInput,
+): Promise<Result<null, IssueFailure>> {
+  const { actor, approverIds, now } = input;
+  const by = actor.kind === "staff" ? "staff" : "system";
+  if (awardAfter(award.status, "issue", by) === null) return failed("wrong-state");
+  const complaint = await lockComplaint(tx, award.complaintId);
+  if (!complaint || !mayDecide(complaint.status)) return failed("case-not-open");
+  const budgetId = award.departmentId
+    ? await findBudget(tx, { departmentId: award.departmentId, currency: award.currency, now })
+    : null;
+  if (budgetId === null) return failed("no-budget");
+  const reserved = await reserve(tx, {
+    subject: {
+      awardId: award.id,
+      complaintId: award.complaintId,
+      budgetId,
+      part: award.part,
+      currency: award.currency,
+      policyId: award.policyId,
+      policyVersion: award.policyVersion,
+    },
+    amountMinor: award.amountMinor,
+    author: { actor, approverIds },
+    now,
+  });
+  if (!reserved.ok) {
+    if (reserved.reason === "over-budget" || reserved.reason === "no-budget") return failed(reserved.reason);
+    return failed("wrong-state");
+  }
+  const days = await offerDays(tx);
+  const expiresAt = award.part === "goodwill" ? new Date(now.getTime() + days.valid * DAY_MS) : null;
+  await tx.award.update({
+    where: { id: award.id },
+    data: { status: "offered", offeredAt: now, expiresAt, budgetId, version: { increment: 1 } },
+    select: { id: true },
+  });
+  await tellCustomer(tx, award, input);
+  await advanceTo(tx, { complaintId: award.complaintId, actor, now }, "decided");
+  if (expiresAt === null)
+    await captureAward(tx, award, { actor: { kind: "system", id: null }, approverIds, now });
+  else await planReminder(tx, award, new Date(expiresAt.getTime() - days.reminder * DAY_MS));
+  // Last, so that the letter finds the award as it now stands.
+  await mailAboutAward(tx, award, award.part === "goodwill" ? "offer" : "entitlement");
+  return ok(null);
+}
+
+/** Event and promise, and the words that go with the decision: once, though a decision may bring two awards. */
+async function tellCustomer(tx: Tx, award: LockedAward, { actor, now }: IssueInput): Promise<void> {
+  await appendEvent(tx, {
+    complaintId: award.complaintId,
+    type: "award-offered",
+    actor,
+    occurredAt: now,
+    facts: {
+      awardId: award.id,
+      part: award.part,
+      amountMinor: award.amountMinor.toString(),
+      currency: award.currency,
+    },
+  });
+  await keepPromise(tx, award.complaintId, { stoppingEvent: "offer", now });
+  if (!award.words || (await isToldAlready(tx, award))) return;
+  await tx.message.create({
+    data: {
+      complaintId: award.complaintId,
+      kind: "answer",
+      authorKind: "staff",
+      authorId: award.requestedById,
+      body: award.words,
+      contains: await humanPart(tx, award),
+      sentAt: now,
+    },
+    select: { id: true },
+  });
+}
+
+async function isToldAlready(tx: Tx, { id, decisionId }: LockedAward): Promise<boolean> {
+  const siblings = await tx.award.count({ where: { decisionId, id: { not: id }, offeredAt: { not: null } } });
+  return siblings > 0;
+}
+
+/** What the words carry, as the decision has it: an apology only where the fault is ours, else regret. */
+async function humanPart(tx: Tx, { decisionId }: LockedAward): Promise<string[]> {
+  const stored = await tx.compensationDecision.findUniqueOrThrow({
+    where: { id: decisionId },
+    select: { decision: true },
+  });
+  const lines = parseDecision(stored.decision)?.lines ?? [];
+  const carried: readonly string[] = ["apology", "regret", "explanation"];
+  return lines.flatMap(({ kind }) => (carried.includes(kind) ? [kind] : []));
+}
+
+async function planReminder(tx: Tx, { id }: LockedAward, runAt: Date): Promise<void> {
+  await addJob(tx, {
+    task: "offer-reminder",
+    payload: { awardId: id },
+    jobKey: `offer-reminder:${id}`,
+    runAt,
+  });
+}
+
+/** Two decisions about the same customer and order must not each believe to be the only one within the limit. */
+export async function lockAuthority(tx: Tx, customerId: string, authorityKey: string): Promise<void> {
+  await tx.$queryRaw(
+    sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${customerId}:${authorityKey}`}, 7))::text`,
+  );
+}

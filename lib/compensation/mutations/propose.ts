@@ -1,0 +1,226 @@
+import type { Staff } from "@/lib/auth/staff";
+import { mayDecide } from "@/lib/compensation/mutations/advance";
+import { requestApproval } from "@/lib/compensation/mutations/approval-request";
+import { lockAward } from "@/lib/compensation/mutations/award-row";
+import { decisionMark, storeDecision } from "@/lib/compensation/mutations/decide";
+import { issueAward, lockAuthority } from "@/lib/compensation/mutations/issue";
+import { voidDrafts } from "@/lib/compensation/mutations/void-award";
+import { type AwardSubject, loadFacts } from "@/lib/compensation/queries/facts";
+import { activePolicy, limitsIn } from "@/lib/compensation/queries/policy";
+import type { ChosenLine, PartOutcome, ProposalInput, Proposed } from "@/lib/compensation/types";
+import { lockComplaint } from "@/lib/complaints/mutations/project";
+import { inTransaction, type Tx } from "@/lib/db/client";
+import { remainderOf, sumOfLines } from "@/lib/domain/award-lines";
+import {
+  type AuthorityLimits,
+  type PartApproval,
+  requiredApproval,
+} from "@/lib/domain/compensation/authority";
+import { decideCompensation } from "@/lib/domain/compensation/decide";
+import type { ApprovalReason, Decision } from "@/lib/domain/compensation/decision";
+import { checkDeviation, type ProposedLine } from "@/lib/domain/compensation/deviation";
+import { isHumanKind } from "@/lib/domain/compensation/remedies";
+import type { LedgerPart } from "@/lib/domain/ledger/accounts";
+import { failed } from "@/lib/result";
+
+/**
+ * Proposes a remedy: decides on the facts as they are now, measures what the agent wants to give against the rules,
+ * stores the decision whole, and issues each part that is within authority; the rest asks for approval. Earlier drafts
+ * of the same case are withdrawn, so that only one proposal stands.
+ */
+export function proposeRemedy(staff: Staff, input: ProposalInput, now: Date): Promise<Proposed> {
+  return inTransaction(async (tx): Promise<Proposed> => {
+    const complaint = await lockComplaint(tx, input.complaintId);
+    if (!complaint) return failed("not-found");
+    if (!mayDecide(complaint.status)) return failed("case-not-open");
+    const policy = await activePolicy(tx, now);
+    const loaded = await loadLocked(tx, input, { policy, now });
+    if (loaded.kind !== "ready") return failed(loaded.kind);
+    const { facts, subject } = loaded;
+    const decision = decideCompensation(facts, policy);
+    if (decisionMark(decision) !== input.seen) return failed("facts-changed");
+
+    const checked = checkDeviation({
+      facts,
+      decision,
+      proposal: {
+        currency: facts.currency,
+        lines: proposedLines(decision, input),
+        reasonCode: input.reasonCode,
+      },
+    });
+    if (!checked.ok) return { ok: false, reason: "against-the-rules", refusals: checked.reasons };
+    const open = newLines(subject, input.lines);
+    if (open.goodwillBlocked) return failed(open.goodwillBlocked);
+    if (open.entitlement.length + open.goodwill.length === 0) return failed("nothing-to-award");
+
+    const limits = await limitsIn(tx, facts.currency);
+    const approval = requiredApproval({
+      role: staff.role,
+      limits: limits ?? NO_LIMITS,
+      awardsInWindowMinor: facts.awardsInWindowMinor,
+      thisAward: { entitlementMinor: sumOfLines(open.entitlement), goodwillMinor: sumOfLines(open.goodwill) },
+      decision: {
+        holds: decision.holds,
+        approval: approvalReasons(checked.value.approval, limits, subject.mixedCurrencies),
+      },
+      holdReasonCode: input.reasonCode,
+    });
+    if (approval.kind !== "settled") return failed(approval.kind);
+
+    const decisionId = await storeDecision(tx, {
+      subject,
+      facts,
+      policy,
+      decision,
+      decidedById: staff.id,
+      now,
+    });
+    await voidDrafts(tx, { complaintId: subject.complaintId, actor: { kind: "staff", id: staff.id }, now });
+    const draft = { staff, input, decision, decisionId, subject, deviates: checked.value.isDeviation, now };
+    const parts: PartOutcome[] = [];
+    for (const part of ["entitlement", "goodwill"] as const) {
+      if (open[part].length === 0) continue;
+      parts.push(await send(tx, { ...draft, part, lines: open[part], approval: approval[part] }));
+    }
+    return { ok: true, value: { decisionId, parts } };
+  });
+}
+
+const NO_LIMITS: AuthorityLimits = { agent: 0n, lead: 0n, manager: 0n };
+
+async function loadLocked(
+  tx: Tx,
+  input: ProposalInput,
+  { policy, now }: { policy: Awaited<ReturnType<typeof activePolicy>>; now: Date },
+) {
+  const { complaintId, requestedRemedy, customerChoice } = input;
+  const ask = { complaintId, policy, asked: { requestedRemedy, customerChoice }, now };
+  const first = await loadFacts(tx, ask);
+  if (first.kind !== "ready") return first;
+  await lockAuthority(tx, first.subject.customerId, first.subject.authorityKey);
+  // Read again: whoever held the lock may have awarded something on the same order.
+  return loadFacts(tx, ask);
+}
+
+/** The human part is the decision's own, with what the agent adds; it is never left out. */
+function proposedLines(decision: Decision, { lines, care }: ProposalInput): ProposedLine[] {
+  const human = decision.lines.flatMap(({ kind }) => (isHumanKind(kind) ? [kind] : []));
+  return [
+    ...[...new Set([...human, ...care])].map((kind) => ({ kind, part: "human" as const, faceMinor: 0n })),
+    ...lines,
+  ];
+}
+
+/** What this proposal adds to what the complaint has been given already. */
+function newLines(subject: AwardSubject, lines: readonly ChosenLine[]) {
+  const of = (part: LedgerPart) => lines.filter((line) => line.part === part);
+  const goodwill = of("goodwill");
+  return {
+    entitlement: remainderOf(of("entitlement"), subject.givenMinor.entitlement),
+    goodwill,
+    // Goodwill is chosen once per case: to give another amount, the first is withdrawn or reversed.
+    goodwillBlocked:
+      goodwill.length > 0 && subject.givenMinor.goodwill > 0n ? ("goodwill-given" as const) : null,
+  };
+}
+
+/** Without a table of limits for the currency, or across currencies, nobody's authority can be measured. */
+function approvalReasons(
+  reasons: readonly ApprovalReason[],
+  limits: AuthorityLimits | null,
+  mixedCurrencies: boolean,
+): readonly ApprovalReason[] {
+  if (limits !== null && !mixedCurrencies) return reasons;
+  return [...new Set([...reasons, "currency-without-limits" as const])];
+}
+
+type Draft = {
+  staff: Staff;
+  input: ProposalInput;
+  decision: Decision;
+  decisionId: string;
+  subject: AwardSubject;
+  part: LedgerPart;
+  lines: readonly ChosenLine[];
+  approval: PartApproval;
+  deviates: boolean;
+  now: Date;
+};
+
+async function send(tx: Tx, draft: Draft): Promise<PartOutcome> {
+  const { part, approval, staff, now } = draft;
+  const awardId = await createAward(tx, draft);
+  const award = await lockAward(tx, awardId);
+  if (!award) throw new Error("the award that was just created is not there");
+  if (approval.needed) {
+    await requestApproval(tx, award, { approval, requesterId: staff.id, now });
+    return { part, awardId, outcome: "waiting-for-approval" };
+  }
+  const issued = await issueAward(tx, award, {
+    actor: { kind: "staff", id: staff.id },
+    approverIds: [],
+    now,
+  });
+  if (issued.ok) return { part, awardId, outcome: "issued" };
+  if (issued.reason === "no-budget" || issued.reason === "over-budget")
+    return { part, awardId, outcome: issued.reason };
+  throw new Error(`a new award could not be issued: ${issued.reason}`);
+}
+
+async function createAward(tx: Tx, draft: Draft): Promise<string> {
+  const { staff, input, decision, subject, part, lines, deviates, now } = draft;
+  const care = carriesCare(draft) ? careOf(decision, input) : [];
+  const { id } = await tx.award.create({
+    data: {
+      complaintId: subject.complaintId,
+      customerId: subject.customerId,
+      decisionId: draft.decisionId,
+      authorityKey: subject.authorityKey,
+      status: "proposed",
+      currency: decision.currency,
+      part,
+      tier: decision.tier.id,
+      amountMinor: sumOfLines(lines),
+      requestedById: staff.id,
+      deviationReason: deviates ? input.reasonCode : null,
+      words: input.words,
+      createdAt: now,
+      replacesId: await replacedAward(tx, subject.complaintId, part),
+      remedies: {
+        create: [
+          ...lines.map(({ kind, faceMinor }) => ({ kind, amountMinor: faceMinor })),
+          ...care.map((kind) => ({ kind, amountMinor: 0n })),
+        ].map((remedy, position) => ({ ...remedy, position })),
+      },
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Care that must be delivered (a named person, a call-back) hangs on one of the two awards, goodwill first. */
+function carriesCare({ part, input }: Draft): boolean {
+  return part === "goodwill" || !input.lines.some((line) => line.part === "goodwill");
+}
+
+function careOf(decision: Decision, { care }: ProposalInput): string[] {
+  const delivered: readonly string[] = ["named-person", "call-back"];
+  const kinds = [...decision.lines.map(({ kind }) => kind), ...care];
+  return [...new Set(kinds)].filter((kind) => delivered.includes(kind));
+}
+
+/** The award that this one follows: declined, expired, sent back or withdrawn, and not followed by another yet. */
+async function replacedAward(tx: Tx, complaintId: string, part: LedgerPart): Promise<string | null> {
+  const before = await tx.award.findFirst({
+    where: {
+      complaintId,
+      part,
+      status: { in: ["declined", "expired", "voided", "refused", "reversed"] },
+      replacedBy: null,
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  return before?.id ?? null;
+}

@@ -1,0 +1,54 @@
+import { can } from "@/lib/auth/permissions";
+import type { Staff } from "@/lib/auth/staff";
+import { lockAward } from "@/lib/compensation/mutations/award-row";
+import { appendEvent } from "@/lib/complaints/mutations/append-event";
+import { inTransaction } from "@/lib/db/client";
+import { awardAfter } from "@/lib/domain/award-state";
+import { reverse } from "@/lib/ledger/mutations/settle";
+import { failed, ok, type Result } from "@/lib/result";
+
+export const REVERSAL_REASONS = [
+  "paid-twice",
+  "wrong-payee",
+  "payment-returned",
+  "facts-wrong",
+  "not-ratified",
+] as const;
+export type ReversalReason = (typeof REVERSAL_REASONS)[number];
+
+export type ReverseFailure = "not-found" | "wrong-state" | "not-allowed" | "own-award";
+
+/**
+ * Takes back an accepted or paid award as a whole; the ledger keeps both and links them. Nobody reverses what they
+ * asked for or approved themselves.
+ */
+export function reverseAward(
+  staff: Staff,
+  { awardId, reason }: { awardId: string; reason: ReversalReason },
+  now: Date,
+): Promise<Result<null, ReverseFailure>> {
+  return inTransaction(async (tx) => {
+    if (!can(staff.role, "award.reverse")) return failed("not-allowed");
+    const award = await lockAward(tx, awardId);
+    if (!award) return failed("not-found");
+    if (staff.id === award.requestedById || staff.id === award.approvedById) return failed("own-award");
+    const status = awardAfter(award.status, "reverse", "staff");
+    if (status === null) return failed("wrong-state");
+    const actor = { kind: "staff", id: staff.id } as const;
+    await tx.award.update({
+      where: { id: awardId },
+      data: { status, version: { increment: 1 } },
+      select: { id: true },
+    });
+    await appendEvent(tx, {
+      complaintId: award.complaintId,
+      type: "award-reversed",
+      actor,
+      occurredAt: now,
+      facts: { awardId, part: award.part, reason, from: award.status },
+    });
+    const reversed = await reverse(tx, { awardId, author: { actor, approverIds: [staff.id] }, now });
+    if (!reversed.ok) throw new Error(`a captured award could not be reversed: ${reversed.reason}`);
+    return ok(null);
+  });
+}
