@@ -43,8 +43,6 @@ export type Embedded = {
   superuserUrl: (database?: string) => string;
   /** Stops the server unless another process still uses it. */
   release: () => Promise<void>;
-  /** Stops the server and deletes everything it wrote outside the data folder as well as in it. */
-  destroy: () => Promise<void>;
 };
 
 export function freePort(): Promise<number> {
@@ -149,10 +147,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     movedTo: place.movedTo,
     superuserUrl: (database) => superuserUrl(state.port, state.passwords.superuser, database),
     release,
-    destroy: async () => {
-      await stopServer(place, "immediate");
-      rmSync(place.dataDir, { recursive: true, force: true });
-      if (place.movedTo) rmSync(place.movedTo, { recursive: true, force: true });
-    },
   };
+}
+
+/** Stops a throw-away server, whoever uses it, and deletes all it wrote, outside its data folder too. */
+export async function destroyEmbedded(dataDir: string): Promise<void> {
+  if (!existsSync(dataDir)) return;
+  const place = await choosePlace(dataDir);
+  await stopServer(place, "immediate");
+  rmSync(place.dataDir, { recursive: true, force: true });
+  if (place.movedTo) rmSync(place.movedTo, { recursive: true, force: true });
 }

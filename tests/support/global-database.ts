@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { startEmbedded } from "@/scripts/database/embedded";
+import { destroyEmbedded, startEmbedded } from "@/scripts/database/embedded";
 import { prepareEmbedded } from "@/scripts/database/prepare";
 import { generateClient } from "@/scripts/start/generate";
 
@@ -19,19 +19,17 @@ const TEMPLATE = "template_amends";
 /** One throw-away PostgreSQL for the run, with one migrated database that each test file gets a copy of. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await generateClient();
-  const dataDir = mkdtempSync(join(tmpdir(), "amends-test-"));
-  const server = await startEmbedded({ dataDir, throwAway: true });
+  // `npm test` names the folder, so that it can clean up even where this process is killed.
+  const dataDir = process.env.AMENDS_TEST_DATA_DIR ?? mkdtempSync(join(tmpdir(), "amends-test-"));
+  const tearDown = () => destroyEmbedded(dataDir);
   try {
+    const server = await startEmbedded({ dataDir, throwAway: true });
     const { ownerUrl, appUrl } = await prepareEmbedded(server, TEMPLATE);
-    project.provide("testServer", {
-      superuserUrl: server.superuserUrl(),
-      ownerUrl,
-      appUrl,
-      template: TEMPLATE,
-    });
+    const superuserUrl = server.superuserUrl();
+    project.provide("testServer", { superuserUrl, ownerUrl, appUrl, template: TEMPLATE });
   } catch (error) {
-    await server.destroy();
+    await tearDown();
     throw error;
   }
-  return () => server.destroy();
+  return tearDown;
 }

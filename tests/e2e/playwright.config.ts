@@ -1,0 +1,34 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/** Chromium refuses its sandbox as root, and must call nobody by itself. */
+const ARGS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+const executablePath = process.env.PLAYWRIGHT_CHROMIUM;
+
+// `npm test -- e2e` starts the server, finds the browser and sets these variables.
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  outputDir: "../../test-results",
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [["list"], ["json"]],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: process.env.AMENDS_PUBLIC_URL ?? "http://127.0.0.1:3000",
+    locale: "en-US",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { args: ARGS, ...(executablePath ? { executablePath } : {}) },
+  },
+});
