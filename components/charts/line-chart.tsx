@@ -186,7 +186,7 @@ function EndLabels({ series, max }: { series: readonly LineSeries[]; max: number
     100,
   );
   return (
-    <div aria-hidden="true" className="relative h-48 max-w-28 ps-1 font-medium">
+    <div aria-hidden="true" className="relative h-48 max-w-32 ps-4 font-medium">
       {series.map(({ label }) => (
         <span key={label} className="invisible block h-0 truncate">
           {label}
@@ -195,10 +195,11 @@ function EndLabels({ series, max }: { series: readonly LineSeries[]; max: number
       {series.map(({ label, tone }, index) => (
         <span
           key={label}
-          className="absolute start-1 end-0 -translate-y-1/2 truncate"
-          style={{ top: `${places[index] ?? 0}%`, color: seriesColour(index, tone) }}
+          className="absolute start-1 end-0 flex -translate-y-1/2 items-center gap-1"
+          style={{ top: `${places[index] ?? 0}%` }}
         >
-          {label}
+          <span className="size-2 shrink-0 rounded-full" style={{ background: seriesColour(index, tone) }} />
+          <span className="truncate">{label}</span>
         </span>
       ))}
     </div>

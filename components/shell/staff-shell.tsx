@@ -75,8 +75,9 @@ export async function StaffShell(props: StaffShellProps) {
         <Brand href={home} name={name} />
         <Bell count={notifications} />
       </header>
-      <div
+      <aside
         id={DRAWER_ID}
+        aria-label={t("nav")}
         popover="auto"
         data-print="no"
         className="fixed inset-y-0 start-0 end-auto m-0 h-dvh max-h-none w-64 flex-col gap-4 overflow-y-auto border-e border-line bg-surface p-3 text-ink shadow-lg backdrop:bg-[oklch(0.2_0.02_215/0.4)] open:flex lg:sticky lg:top-0 lg:flex lg:w-auto lg:bg-canvas lg:shadow-none"
@@ -111,7 +112,7 @@ export async function StaffShell(props: StaffShellProps) {
         <div className="mt-auto border-t border-line pt-2">
           <UserMenu user={user} signOut={signOut} />
         </div>
-      </div>
+      </aside>
       <main id="content" tabIndex={-1} className="min-w-0 px-3 py-4 outline-none sm:px-5 lg:px-6 lg:py-5">
         {children}
       </main>
