@@ -17,6 +17,8 @@ import type { Policy } from "@/lib/domain/compensation/policy";
 import type { RemedyKind } from "@/lib/domain/compensation/remedies";
 import type { ComplaintStatus } from "@/lib/domain/complaint-state";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/duration";
+import { promiseDueAt } from "@/lib/domain/promise";
+import type { Severity } from "@/lib/domain/severity";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/config";
 
 /** What the agent knows from the customer and no column holds. */
@@ -61,6 +63,7 @@ type Row = {
   reference: string;
   customerId: string;
   status: ComplaintStatus;
+  severity: Severity;
   assigneeId: string | null;
   departmentId: string | null;
   locale: string;
@@ -103,12 +106,12 @@ async function readRow(
   since: { earlier: Date; awards: Date },
 ): Promise<Row | null> {
   const rows = await tx.$queryRaw<Row[]>(sql`
-    SELECT c.id, c.reference, c.customer_id AS "customerId", c.status, c.assignee_id AS "assigneeId",
+    SELECT c.id, c.reference, c.customer_id AS "customerId", c.status, c.severity, c.assignee_id AS "assigneeId",
       coalesce(c.department_id, cat.department_id) AS "departmentId", c.locale, c.impact, c.category_key AS "categoryKey",
       coalesce(c.failure_kind, cat.failure_kind) AS "failureKind", c.acceptance, c.attribution,
       coalesce(c.currency, o.base_currency) AS currency, c.amount_paid_minor AS "amountPaidMinor",
       c.proven_loss_minor AS "provenLossMinor", c.promise_due_at AS "promiseDueAt", c.promise_kept_at AS "promiseKeptAt",
-      c.emotional_impact AS "emotionalImpact", c.vulnerable, c.flags, c.order_reference AS "orderReference",
+      c.emotional_impact AS "emotionalImpact", c.vulnerable, coalesce(c.flags, '{}') AS flags, c.order_reference AS "orderReference",
       c.received_at AS "receivedAt", cu.tier, cu.standing,
       EXISTS (SELECT 1 FROM contact_point p WHERE p.customer_id = cu.id AND p.verified_at IS NOT NULL) AS verified,
       EXISTS (SELECT 1 FROM complaint_event e WHERE e.complaint_id = c.id AND e.type = 'reopened'
@@ -167,18 +170,30 @@ function earlierOf(row: Row): EarlierComplaint[] {
   });
 }
 
+function minutesPast(due: Date, done: Date): number {
+  return Math.max(0, Math.floor((done.getTime() - due.getTime()) / MINUTE_MS));
+}
+
 /** Whole minutes past the promise; none promised is unknown, never zero. */
-function lateMinutes({ promiseDueAt, promiseKeptAt }: Row, now: Date): number | typeof UNKNOWN {
-  if (promiseDueAt === null) return UNKNOWN;
-  const lateMs = (promiseKeptAt ?? now).getTime() - promiseDueAt.getTime();
-  return Math.max(0, Math.floor(lateMs / MINUTE_MS));
+function answerLate(row: Row, now: Date): number | typeof UNKNOWN {
+  return row.promiseDueAt === null ? UNKNOWN : minutesPast(row.promiseDueAt, row.promiseKeptAt ?? now);
+}
+
+/**
+ * Standard and low promise that the matter is dealt with; urgent promises a first answer only, so there the standard
+ * hours stand for the rest, and nothing but this decision ends them.
+ */
+function resolutionLate(row: Row, now: Date): number {
+  const isUrgent = row.severity === "urgent";
+  const due = promiseDueAt(row.receivedAt, isUrgent ? "standard" : row.severity);
+  return minutesPast(due, isUrgent ? now : (row.promiseKeptAt ?? now));
 }
 
 function isPromiseBroken({ promiseDueAt, promiseKeptAt }: Row, now: Date): boolean {
   return promiseDueAt !== null && (promiseKeptAt ?? now).getTime() > promiseDueAt.getTime();
 }
 
-const PUBLICITY = new Set(["press", "social-media", "publicity"]);
+const PUBLICITY = new Set(["press", "social-media"]);
 
 function factsOf(
   row: Row & { impact: Impact; failureKind: FailureKind },
@@ -198,8 +213,8 @@ function factsOf(
     pricePaidMinor: row.amountPaidMinor ?? UNKNOWN,
     provenLossMinor: row.provenLossMinor ?? UNKNOWN,
     promiseBroken: isPromiseBroken(row, now),
-    answerLateMinutes: lateMinutes(row, now),
-    resolutionLateMinutes: UNKNOWN,
+    answerLateMinutes: answerLate(row, now),
+    resolutionLateMinutes: resolutionLate(row, now),
     earlierComplaints: earlierOf(row),
     reopenedFromSurvey: row.fromSurvey,
     emotionalImpact: row.emotionalImpact,

@@ -122,7 +122,7 @@ export async function aComplaint(overrides: ComplaintOverrides = {}) {
       impact: overrides.impact === undefined ? "major" : overrides.impact,
       failureKind: overrides.failureKind === undefined ? "service" : overrides.failureKind,
       attribution: overrides.attribution ?? "company",
-      acceptance: overrides.acceptance ?? "accepted-flawed",
+      acceptance: overrides.acceptance ?? "rejected",
       emotionalImpact: overrides.emotionalImpact ?? "none",
       categoryKey: overrides.categoryKey ?? null,
       orderReference: overrides.orderReference === undefined ? null : overrides.orderReference,
