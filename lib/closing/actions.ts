@@ -1,32 +1,35 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { type FormState, submitForm } from "@/lib/action";
 import { requireStaff } from "@/lib/auth/session";
 import { closeComplaint } from "@/lib/closing/mutations/close";
 import { decideReopening } from "@/lib/closing/mutations/reopen";
 import { closingSchema, reopeningSchema } from "@/lib/closing/schema";
+import type { ClosingState } from "@/lib/closing/types";
 import { paths } from "@/lib/paths";
 
-export async function closeComplaintAction(_before: FormState, form: FormData): Promise<FormState> {
+/** Ends a case and tells the customer. After a refusal the page is fresh and the text is kept. */
+export async function closeComplaintAction(_before: unknown, form: FormData): Promise<ClosingState> {
   const staff = await requireStaff("case.work");
-  const state = await submitForm({
-    form,
-    schema: closingSchema,
-    change: (input) => closeComplaint(staff, input, new Date()),
-    fieldOf: { "unknown-cause": "rootCause", "apology-not-ours": "apology" },
-  });
-  if (state.done) revalidatePath(paths.case(String(form.get("reference"))));
-  return state;
+  const now = new Date();
+  const input = closingSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return refused(now, "incomplete", String(input.error.issues[0]?.path[0] ?? ""));
+  const result = await closeComplaint(staff, input.data, now);
+  revalidatePath(paths.case(input.data.reference));
+  return result.ok ? { status: "done", at: now.getTime() } : refused(now, result.reason);
 }
 
-export async function decideReopeningAction(_before: FormState, form: FormData): Promise<FormState> {
+/** A lead takes a case up again, or leaves it closed. */
+export async function decideReopeningAction(_before: unknown, form: FormData): Promise<ClosingState> {
   const staff = await requireStaff("reopening.decide");
-  const state = await submitForm({
-    form,
-    schema: reopeningSchema,
-    change: (input) => decideReopening(staff, input, new Date()),
-  });
-  if (state.done) revalidatePath(paths.case(String(form.get("reference"))));
-  return state;
+  const now = new Date();
+  const input = reopeningSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return refused(now, "incomplete", String(input.error.issues[0]?.path[0] ?? ""));
+  const result = await decideReopening(staff, input.data, now);
+  revalidatePath(paths.case(input.data.reference));
+  return result.ok ? { status: "done", at: now.getTime() } : refused(now, result.reason);
+}
+
+function refused(now: Date, reason: string, field: string | null = null): ClosingState {
+  return { status: "failed", at: now.getTime(), reason, field };
 }

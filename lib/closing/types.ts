@@ -27,3 +27,20 @@ export type ClosingView = {
   closedAt: Date | null;
   reopening: ReopeningRequest | null;
 };
+
+/** What a form of the closing panel has to say; the reasons have their words in closing.failure. */
+export type ClosingState =
+  | { status: "done"; at: number }
+  | { status: "failed"; at: number; reason: string; field: string | null };
+
+export const CLOSING_FAILURES = [
+  "not-found",
+  "version-conflict",
+  "illegal-move",
+  "apology-not-ours",
+  "unknown-cause",
+  "not-ready",
+  "already-decided",
+  "incomplete",
+  "unreachable",
+] as const;

@@ -2,19 +2,14 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type FormState, fieldsOf, submitForm } from "@/lib/action";
+import { fieldsOf } from "@/lib/action";
 import { requireStaff } from "@/lib/auth/session";
 import { paths } from "@/lib/paths";
+import type { AskNowState, SurveyFormState } from "@/lib/surveys/form-state";
 import { answerSurvey } from "@/lib/surveys/mutations/answer";
 import { askBothNow } from "@/lib/surveys/mutations/send";
 import { surveyByToken } from "@/lib/surveys/queries";
-import { askNowSchema, parseAnswer, type SurveyProblem } from "@/lib/surveys/schema";
-
-export type SurveyFormState = {
-  problems: SurveyProblem[];
-  unknownLink: boolean;
-  typed: Record<string, string>;
-};
+import { askNowSchema, parseAnswer } from "@/lib/surveys/schema";
 
 /** The customer's answer. The link in the form is the proof; a second answer leads to the same thanks. */
 export async function answerSurveyAction(_before: SurveyFormState, form: FormData): Promise<SurveyFormState> {
@@ -29,13 +24,12 @@ export async function answerSurveyAction(_before: SurveyFormState, form: FormDat
 }
 
 /** Staff ask both at once, now. */
-export async function askBothNowAction(_before: FormState, form: FormData): Promise<FormState> {
+export async function askBothNowAction(_before: unknown, form: FormData): Promise<AskNowState> {
   const staff = await requireStaff("case.work");
-  const state = await submitForm({
-    form,
-    schema: askNowSchema,
-    change: (input) => askBothNow(staff, input, new Date()),
-  });
-  if (state.done) revalidatePath(paths.case(String(form.get("reference"))));
-  return state;
+  const at = Date.now();
+  const input = askNowSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { status: "failed", at, reason: "invalid", field: null };
+  const result = await askBothNow(staff, input.data, new Date(at));
+  revalidatePath(paths.case(input.data.reference));
+  return result.ok ? { status: "done", at } : { status: "failed", at, reason: result.reason, field: null };
 }

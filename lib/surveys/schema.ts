@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { SURVEY_KINDS, type SurveyQuestion, VIEW_CHANGES } from "@/lib/domain/survey";
+import { type SurveyQuestion, VIEW_CHANGES } from "@/lib/domain/survey";
+import { COMMENT_MAX, type SurveyProblem } from "@/lib/surveys/form-state";
 import type { SurveyAnswer } from "@/lib/surveys/types";
-
-export const COMMENT_MAX = 5_000;
 
 const score = (low: number, high: number) =>
   z
@@ -30,7 +29,6 @@ const form = z.object({
   comment,
 });
 
-export type SurveyProblem = { field: string; reason: "missing" | "invalid" | "too-long" };
 export type ParsedAnswer = { ok: true; answer: SurveyAnswer } | { ok: false; problems: SurveyProblem[] };
 
 /** The form's answer to just the questions asked; the main score of each survey must be given. */
@@ -63,7 +61,3 @@ export function parseAnswer(fields: unknown, questions: readonly SurveyQuestion[
 }
 
 export const askNowSchema = z.object({ complaintId: z.guid(), reference: z.string().min(1).max(40) });
-
-export function isSurveyKind(value: string): value is (typeof SURVEY_KINDS)[number] {
-  return SURVEY_KINDS.some((kind) => kind === value);
-}

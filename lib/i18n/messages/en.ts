@@ -2,6 +2,7 @@ import approvals from "./en/approvals.json";
 import auth from "./en/auth.json";
 import awards from "./en/awards.json";
 import caseFile from "./en/case.json";
+import closing from "./en/closing.json";
 import common from "./en/common.json";
 import compensation from "./en/compensation.json";
 import dashboard from "./en/dashboard.json";
@@ -26,6 +27,7 @@ export const en = {
   auth,
   awards,
   case: caseFile,
+  closing,
   common,
   compensation,
   dashboard,

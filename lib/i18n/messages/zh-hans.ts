@@ -2,6 +2,7 @@ import approvals from "./zh-Hans/approvals.json";
 import auth from "./zh-Hans/auth.json";
 import awards from "./zh-Hans/awards.json";
 import caseFile from "./zh-Hans/case.json";
+import closing from "./zh-Hans/closing.json";
 import common from "./zh-Hans/common.json";
 import compensation from "./zh-Hans/compensation.json";
 import dashboard from "./zh-Hans/dashboard.json";
@@ -26,6 +27,7 @@ export const zhHans = {
   auth,
   awards,
   case: caseFile,
+  closing,
   common,
   compensation,
   dashboard,

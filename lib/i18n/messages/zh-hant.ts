@@ -2,6 +2,7 @@ import approvals from "./zh-Hant/approvals.json";
 import auth from "./zh-Hant/auth.json";
 import awards from "./zh-Hant/awards.json";
 import caseFile from "./zh-Hant/case.json";
+import closing from "./zh-Hant/closing.json";
 import common from "./zh-Hant/common.json";
 import compensation from "./zh-Hant/compensation.json";
 import dashboard from "./zh-Hant/dashboard.json";
@@ -26,6 +27,7 @@ export const zhHant = {
   auth,
   awards,
   case: caseFile,
+  closing,
   common,
   compensation,
   dashboard,
