@@ -22,6 +22,7 @@ export const DESK_FAILURES = [
   "nul",
   "bad-amount",
   "incomplete",
+  "unreachable",
 ] as const;
 export type DeskFailure = (typeof DESK_FAILURES)[number];
 

@@ -48,7 +48,7 @@ function one(params: SearchParams, name: string): string {
   return (Array.isArray(value) ? value[0] : value) ?? "";
 }
 
-function isChannel(value: string): value is Channel {
+export function isChannel(value: string): value is Channel {
   return CHANNELS.some((channel) => channel === value);
 }
 

@@ -28,7 +28,7 @@ function answered(now: Date, result: Result<unknown, TaskFailure>): TaskState {
   return result.ok ? { status: "done", at: now.getTime() } : refused(now, result.reason);
 }
 
-export async function askTask(_before: TaskState, form: FormData): Promise<TaskState> {
+export async function askTask(_before: unknown, form: FormData): Promise<TaskState> {
   const staff = await requireStaff("case.work");
   const now = new Date();
   const input = newTaskSchema.safeParse(Object.fromEntries(form));
@@ -39,7 +39,7 @@ export async function askTask(_before: TaskState, form: FormData): Promise<TaskS
   return answered(now, await createTask(staff, { ...input.data, dueAt }, now));
 }
 
-export async function replyToTask(_before: TaskState, form: FormData): Promise<TaskState> {
+export async function replyToTask(_before: unknown, form: FormData): Promise<TaskState> {
   const staff = await requireStaff("task.work");
   const now = new Date();
   const input = answerTaskSchema.safeParse(Object.fromEntries(form));
@@ -47,7 +47,7 @@ export async function replyToTask(_before: TaskState, form: FormData): Promise<T
   return answered(now, await answerTask(staff, input.data, now));
 }
 
-export async function takeOverTask(_before: TaskState, form: FormData): Promise<TaskState> {
+export async function takeOverTask(_before: unknown, form: FormData): Promise<TaskState> {
   const staff = await requireStaff("task.work");
   const now = new Date();
   const input = takeTaskSchema.safeParse(Object.fromEntries(form));

@@ -1,13 +1,14 @@
 import type { Staff } from "@/lib/auth/staff";
 import { db, type Sql, sql } from "@/lib/db/client";
+import type { Locale } from "@/lib/i18n/config";
 import type { TaskRow, TaskView } from "@/lib/tasks/types";
 
 /** A page of tasks is a day's work; what is further down is not due soon. */
 export const TASK_LIMIT = 200;
 
-function columns(staff: Staff): Sql {
+function columns(locale: Locale): Sql {
   return sql`t.id, t.kind, t.request, t.answer, t.due_at AS "dueAt", t.created_at AS "createdAt", t.done_at AS "doneAt",
-    t.department_id AS "departmentId", coalesce(d.names->>${staff.locale}, d.names->>'en', d.key) AS "departmentName",
+    t.department_id AS "departmentId", coalesce(d.names->>${locale}, d.names->>'en', d.key) AS "departmentName",
     t.owner_id AS "ownerId", o.name AS "ownerName", t.created_by_id AS "createdById", b.name AS "createdByName",
     t.excluded_ids::text[] AS "excludedIds", c.id AS "complaintId", c.reference, c.subject`;
 }
@@ -24,9 +25,13 @@ function condition(staff: Staff, view: TaskView, now: Date): Sql {
 }
 
 /** Open tasks of a view, the nearest due first. */
-export async function listTasks(staff: Staff, view: TaskView, now: Date): Promise<TaskRow[]> {
+export async function listTasks(
+  staff: Staff,
+  view: TaskView,
+  { locale, now }: { locale: Locale; now: Date },
+): Promise<TaskRow[]> {
   return db().$queryRaw<TaskRow[]>(sql`
-    SELECT ${columns(staff)} FROM task t ${JOINS}
+    SELECT ${columns(locale)} FROM task t ${JOINS}
     WHERE t.done_at IS NULL AND ${condition(staff, view, now)} ORDER BY t.due_at, t.id LIMIT ${TASK_LIMIT}`);
 }
 
@@ -43,8 +48,8 @@ export async function countTasks(staff: Staff, now: Date): Promise<TaskCounts> {
 }
 
 /** All tasks of one case, open ones first. */
-export async function caseTasks(staff: Staff, complaintId: string): Promise<TaskRow[]> {
+export async function caseTasks(_staff: Staff, complaintId: string, locale: Locale): Promise<TaskRow[]> {
   return db().$queryRaw<TaskRow[]>(sql`
-    SELECT ${columns(staff)} FROM task t ${JOINS} WHERE t.complaint_id = ${complaintId}::uuid
+    SELECT ${columns(locale)} FROM task t ${JOINS} WHERE t.complaint_id = ${complaintId}::uuid
     ORDER BY t.done_at IS NOT NULL, t.due_at, t.id LIMIT ${TASK_LIMIT}`);
 }

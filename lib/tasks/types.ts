@@ -39,6 +39,7 @@ export const TASK_FAILURES = [
   "too-long",
   "nul",
   "incomplete",
+  "unreachable",
 ] as const;
 export type TaskFailure = (typeof TASK_FAILURES)[number];
 

@@ -27,7 +27,7 @@ function refresh(reference: string): void {
 }
 
 /** Sends what was written: to the customer, or as a note to colleagues. */
-export async function sendFromComposer(_before: DeskState, form: FormData): Promise<DeskState> {
+export async function sendFromComposer(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
   const now = new Date();
   const input = messageSchema.safeParse(Object.fromEntries(form));
@@ -48,7 +48,7 @@ export async function sendFromComposer(_before: DeskState, form: FormData): Prom
   return done(now, { keptPromise: sent.value.keptPromise, mailed: sent.value.mailed });
 }
 
-export async function setSeverity(_before: DeskState, form: FormData): Promise<DeskState> {
+export async function setSeverity(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
   const now = new Date();
   const input = severitySchema.safeParse(Object.fromEntries(form));
@@ -66,7 +66,7 @@ function amount(text: string, currency: string): { ok: true; minor: bigint | nul
   return parsed.ok ? { ok: true, minor: parsed.value.amountMinor } : { ok: false };
 }
 
-export async function saveAssessment(_before: DeskState, form: FormData): Promise<DeskState> {
+export async function saveAssessment(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
   const now = new Date();
   const input = assessmentSchema.safeParse(Object.fromEntries(form));
@@ -89,7 +89,7 @@ export async function saveAssessment(_before: DeskState, form: FormData): Promis
   return deskState(now, result);
 }
 
-export async function moveCase(_before: DeskState, form: FormData): Promise<DeskState> {
+export async function moveCase(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
   const now = new Date();
   const input = moveSchema.safeParse(Object.fromEntries(form));
@@ -106,7 +106,7 @@ export async function moveCase(_before: DeskState, form: FormData): Promise<Desk
   return deskState(now, result);
 }
 
-export async function revokeCaseLink(_before: DeskState, form: FormData): Promise<DeskState> {
+export async function revokeCaseLink(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
   const now = new Date();
   const input = revokeSchema.safeParse(Object.fromEntries(form));

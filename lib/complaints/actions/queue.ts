@@ -10,7 +10,7 @@ import { assignSchema } from "@/lib/complaints/staff-schema";
 import { paths, withQuery } from "@/lib/paths";
 
 /** Assigns the case whose button was pressed to whom the form names. */
-export async function assignFromQueue(_before: DeskState, form: FormData): Promise<DeskState> {
+export async function assignFromQueue(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
   const now = new Date();
   const input = assignSchema.safeParse({ complaintId: form.get("complaintId"), to: form.get("to") ?? "me" });

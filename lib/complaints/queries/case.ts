@@ -58,18 +58,22 @@ export type CaseFile = ClockState & {
 type CaseRow = Omit<CaseFile, "severityReasons"> & { severityReasons: unknown };
 
 /** One case with its customer and the reader's draft, in one statement; null when there is no such reference. */
-export async function caseByReference(staff: Staff, reference: string): Promise<CaseFile | null> {
+export async function caseByReference(
+  staff: Staff,
+  reference: string,
+  locale: Locale,
+): Promise<CaseFile | null> {
   const rows = await db().$queryRaw<CaseRow[]>(sql`
     SELECT c.id, c.reference, c.subject, c.channel, c.locale, c.status, c.severity, c.vulnerable, c.flags, c.impact,
       c.severity_reasons AS "severityReasons", c.emotional_impact AS "emotionalImpact",
-      c.category_key AS "categoryKey", coalesce(cat.names->>${staff.locale}, cat.names->>'en', c.category_key) AS "categoryName",
+      c.category_key AS "categoryKey", coalesce(cat.names->>${locale}, cat.names->>'en', c.category_key) AS "categoryName",
       c.failure_kind AS "failureKind", c.acceptance, c.attribution, c.order_reference AS "orderReference",
       c.amount_paid_minor AS "amountPaidMinor", c.proven_loss_minor AS "provenLossMinor", c.currency,
       c.remedy_sought AS "remedySought", c.mood_at_intake AS "moodAtIntake", c.received_at AS "receivedAt",
       c.promise_due_at AS "promiseDueAt", c.promise_kept_at AS "promiseKeptAt",
       c.next_update_due_at AS "nextUpdateDueAt", c.first_answer_at AS "firstAnswerAt", c.closed_at AS "closedAt",
       c.outcome, c.assignee_id AS "assigneeId", s.name AS "assigneeName", c.department_id AS "departmentId",
-      coalesce(d.names->>${staff.locale}, d.names->>'en', d.key) AS "departmentName",
+      coalesce(d.names->>${locale}, d.names->>'en', d.key) AS "departmentName",
       l.reference AS "linkedReference", c.version,
       cu.id AS "customerId", cu.name AS "customerName", cu.standing, cu.note AS "customerNote",
       CASE WHEN contact.verified THEN cu.tier ELSE 'regular' END AS tier,

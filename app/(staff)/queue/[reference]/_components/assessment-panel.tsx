@@ -1,0 +1,52 @@
+import { getTranslations } from "next-intl/server";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Panel } from "@/components/ui/panel";
+import { isOpen } from "@/lib/domain/complaint-state";
+import { formatMoney } from "@/lib/i18n/format";
+import { AssessmentForm } from "./assessment-form";
+import type { CaseView } from "./case-view";
+
+/** How badly, whose doing, what it cost: the facts that the rules read, and the form to state them. */
+export async function AssessmentPanel({ view }: { view: CaseView }) {
+  const { file, place } = view;
+  const [t, triage, complaint] = await Promise.all([
+    getTranslations("case.assessment"),
+    getTranslations("triage"),
+    getTranslations("case.complaint"),
+  ]);
+  const loss =
+    file.provenLossMinor !== null && file.currency
+      ? formatMoney({ amountMinor: file.provenLossMinor, currency: file.currency }, place.locale)
+      : null;
+  const mayEdit = view.mayWork && isOpen(file.status);
+  const { impact } = file;
+  return (
+    <Panel id="assessment" title={t("title")}>
+      {impact === null ? (
+        <p className="text-ui-sm text-muted">{t("none")}</p>
+      ) : (
+        <DefinitionList
+          items={[
+            { term: triage("impact.label"), value: triage(`impact.${impact}`) },
+            { term: triage("attribution.label"), value: triage(`attribution.${file.attribution}`) },
+            { term: triage("category.label"), value: file.categoryName },
+            {
+              term: triage("failureKind.label"),
+              value: file.failureKind ? triage(`failureKind.${file.failureKind}`) : null,
+            },
+            { term: triage("emotion.label"), value: triage(`emotion.${file.emotionalImpact}`) },
+            { term: complaint("loss"), value: loss },
+          ]}
+        />
+      )}
+      {mayEdit ? (
+        <details className="mt-2 border-t border-line pt-2" open={impact === null}>
+          <summary className="text-ui-sm font-medium text-accent-ink">
+            {impact === null ? t("title") : t("edit")}
+          </summary>
+          <AssessmentForm view={view} />
+        </details>
+      ) : null}
+    </Panel>
+  );
+}

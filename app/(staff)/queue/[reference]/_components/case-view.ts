@@ -1,0 +1,17 @@
+import type { DeskWords } from "@/components/complaints/desk-form";
+import type { Staff } from "@/lib/auth/staff";
+import type { CaseFile } from "@/lib/complaints/queries/case";
+import type { DeskOptions } from "@/lib/complaints/queries/desk-options";
+import type { Place } from "@/lib/i18n/format";
+
+/** What all parts of the case page are handed. */
+export type CaseView = {
+  staff: Staff;
+  file: CaseFile;
+  now: Date;
+  place: Place;
+  baseCurrency: string;
+  mayWork: boolean;
+  options: DeskOptions;
+  words: DeskWords;
+};

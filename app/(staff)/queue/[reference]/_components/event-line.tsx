@@ -1,0 +1,59 @@
+import { getTranslations } from "next-intl/server";
+import { Icon } from "@/components/ui/icon";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { TimelineEntry } from "@/lib/complaints/queries/timeline";
+import { ATTRIBUTIONS, IMPACTS } from "@/lib/domain/assessment";
+import { isComplaintStatus } from "@/lib/domain/complaint-state";
+import { isSeverity } from "@/lib/domain/severity";
+import { formatInstant } from "@/lib/i18n/format";
+import type { CaseView } from "./case-view";
+
+type EventEntry = Extract<TimelineEntry, { entry: "event" }>;
+
+/** One thing that happened, in a line: who did it and when. */
+export async function EventLine({ view, event }: { view: CaseView; event: EventEntry }) {
+  const t = await getTranslations("case.timeline");
+  const actor = event.actorKind === "system" ? t("system") : (event.actorName ?? t("someone"));
+  return (
+    <p className="flex items-baseline gap-2 px-1 text-ui-sm text-muted">
+      <Icon name="circle-dot" className="size-3 self-center" />
+      <span className="min-w-0 flex-1 text-ink">{await sentence(event)}</span>
+      <span className="shrink-0">
+        {actor} · <Timestamp at={event.at}>{formatInstant(event.at, view.place)}</Timestamp>
+      </span>
+    </p>
+  );
+}
+
+/** The event in words; facts of an older or foreign version that mean nothing here are left out. */
+async function sentence({ type, facts, names }: EventEntry): Promise<string> {
+  const [t, status, common, triage] = await Promise.all([
+    getTranslations("case.events"),
+    getTranslations("case.status"),
+    getTranslations("common"),
+    getTranslations("triage"),
+  ]);
+  const text = (name: string) => (typeof facts[name] === "string" ? String(facts[name]) : "");
+  const severity = (name: string) => {
+    const value = text(name);
+    return isSeverity(value) ? common(`severity.${value}`) : value || "–";
+  };
+  const statusWord = (name: string) => {
+    const value = text(name);
+    return isComplaintStatus(value) ? status(value) : value || "–";
+  };
+  if (type === "severity-set")
+    return t(type, { to: severity("to") === "–" ? severity("severity") : severity("to") });
+  if (type === "severity-changed") return t(type, { from: severity("from"), to: severity("to") });
+  if (type === "status-moved") return t(type, { from: statusWord("from"), to: statusWord("to") });
+  if (type === "assigned") return text("to") ? t(type, { to: names[text("to")] ?? "–" }) : t("unassigned");
+  if (type === "assessed") {
+    const impact = IMPACTS.find((one) => one === text("impact"));
+    const attribution = ATTRIBUTIONS.find((one) => one === text("attribution"));
+    return t(type, {
+      impact: impact ? triage(`impact.${impact}`) : "–",
+      attribution: attribution ? triage(`attribution.${attribution}`) : "–",
+    });
+  }
+  return t(type);
+}

@@ -1,0 +1,84 @@
+import { getTranslations } from "next-intl/server";
+import { mayApologiseForFault } from "@/lib/domain/assessment";
+import { isOpen, mayMove } from "@/lib/domain/complaint-state";
+import { satisfiesPromise } from "@/lib/domain/promise";
+import { DRAFT_KINDS } from "@/lib/drafts/schema";
+import { LOCALE_NAMES } from "@/lib/i18n/config";
+import type { CaseView } from "./case-view";
+import { Composer, type ComposerWords } from "./composer";
+
+/** The reply box with what it may offer for this case. */
+export async function ReplyPanel({ view }: { view: CaseView }) {
+  const { file } = view;
+  const [t, common] = await Promise.all([getTranslations("case.composer"), getTranslations("common")]);
+  const isRunning = isOpen(file.status);
+  const kinds = isRunning
+    ? DRAFT_KINDS
+    : DRAFT_KINDS.filter((kind) => kind === "internal-note" || kind === "phone-note");
+  const promiseOpen = file.promiseKeptAt === null && file.promiseDueAt !== null;
+  const keeps = (kind: "answer" | "holding-reply") =>
+    !promiseOpen ? "" : satisfiesPromise(file.severity, kind) ? t("keeps") : t("keepsNot");
+  const recipient = { name: file.customerName, language: LOCALE_NAMES[file.locale] };
+  const toCustomer = file.contacts.some(({ kind }) => kind === "email")
+    ? t("to.mail", recipient)
+    : t("to.page", recipient);
+  const words: ComposerWords = {
+    title: t("title"),
+    kind: t("kind"),
+    kinds: {
+      answer: t("kinds.answer"),
+      "holding-reply": t("kinds.holding-reply"),
+      "internal-note": t("kinds.internal-note"),
+      "phone-note": t("kinds.phone-note"),
+    },
+    body: {
+      answer: t("body.answer"),
+      "holding-reply": t("body.holding-reply"),
+      "internal-note": t("body.internal-note"),
+      "phone-note": t("body.phone-note"),
+    },
+    hint: {
+      answer: `${toCustomer} ${keeps("answer")}`,
+      "holding-reply": `${toCustomer} ${keeps("holding-reply")}`,
+      "internal-note": t("to.colleagues"),
+      "phone-note": t("to.colleagues"),
+    },
+    send: {
+      answer: t("send.answer"),
+      "holding-reply": t("send.holding-reply"),
+      "internal-note": t("send.internal-note"),
+      "phone-note": t("send.phone-note"),
+    },
+    contains: t("contains"),
+    parts: { apology: t("parts.apology"), regret: t("parts.regret"), explanation: t("parts.explanation") },
+    noApology: t("noApology"),
+    thenWait: t("thenWait"),
+    draft: {
+      saving: t("draft.saving"),
+      saved: t("draft.saved"),
+      local: t("draft.local"),
+      restored: t("draft.restored"),
+    },
+    sent: t("sent"),
+    sentKept: t("sentKept"),
+    sentNoMail: t("sentNoMail"),
+    saved: common("saved"),
+    sending: t("sending"),
+    ended: t("ended"),
+    failures: view.words.failures,
+  };
+  return (
+    <Composer
+      complaintId={file.id}
+      reference={file.reference}
+      staffId={view.staff.id}
+      version={file.version}
+      kinds={kinds}
+      mayApologise={mayApologiseForFault(file.attribution)}
+      mayWait={mayMove(file.status, "waiting-for-customer")}
+      hasEnded={!isRunning}
+      draft={file.draft}
+      words={words}
+    />
+  );
+}

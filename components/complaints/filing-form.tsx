@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState } from "react";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Notice } from "@/components/ui/notice";
+import type { SelectOption } from "@/components/ui/select";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FilingAction, FilingState } from "@/lib/complaints/filing-state";
+import { FILING_FIELDS } from "@/lib/complaints/types";
+import { BehalfFields, CaseFields, type FieldsProps, PersonFields } from "./filing-fields";
+
+type FilingFormProps = {
+  action: FilingAction;
+  initial: FilingState;
+  categories: readonly SelectOption[];
+  currencies: readonly SelectOption[];
+  /** What staff say besides; null on the customer's own form. */
+  behalf: { languages: readonly SelectOption[]; zone: string; latest: string } | null;
+  /** Said before the button is pressed, e.g. what happens with personal details. */
+  beforeSending?: ReactNode;
+};
+
+/**
+ * The filing form, for customers and for staff on their behalf. It is a plain form that posts to its own page; with
+ * JavaScript the same answer comes without a reload. What was typed comes back with the state, never from the browser.
+ */
+export function FilingForm({
+  action,
+  initial,
+  categories,
+  currencies,
+  behalf,
+  beforeSending,
+}: FilingFormProps) {
+  const t = useTranslations("filing");
+  const common = useTranslations("common");
+  const [state, send] = useActionState(action, initial);
+  const { attempt, token, startedAt, values, problems, notice } = state;
+  const errors = FILING_FIELDS.flatMap((field) => {
+    const problem = problems[field];
+    return problem ? [{ field, message: t(`problem.${problem}`) }] : [];
+  });
+  const fields: FieldsProps = {
+    values,
+    isBehalf: behalf !== null,
+    error: (field) => errors.find((one) => one.field === field)?.message,
+  };
+  return (
+    <form action={send} noValidate className="grid gap-8">
+      <ErrorSummary
+        key={`errors-${attempt}`}
+        title={common("errorSummary.title", { count: errors.length })}
+        description={common("errorSummary.kept")}
+        errors={errors}
+      />
+      {notice ? (
+        <Notice key={`notice-${attempt}`} tone="warning" role="alert" title={t(`notice.${notice}.title`)}>
+          {t(`notice.${notice}.body`)}
+        </Notice>
+      ) : null}
+      {/* A new key remounts the controls: React resets a form after its action, and a select would lose its choice. */}
+      <div key={attempt} className="grid gap-10 in-data-[surface=staff]:gap-6">
+        <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="startedAt" value={startedAt} />
+        {behalf ? <BehalfFields {...fields} {...behalf} /> : <Trap label={t("hidden")} />}
+        <CaseFields {...fields} categories={categories} currencies={currencies} />
+        <PersonFields {...fields} />
+      </div>
+      {beforeSending}
+      <div>
+        <SubmitButton className="max-xs:w-full" pendingLabel={behalf ? t("behalf.sending") : t("sending")}>
+          {behalf ? t("behalf.submit") : t("submit")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+/** Out of sight, out of the tab order, and hidden from screen readers: only an automaton fills it. */
+function Trap({ label }: { label: string }) {
+  return (
+    <div aria-hidden="true" className="absolute -start-[9999px] size-px overflow-hidden">
+      <label>
+        {label}
+        <input type="text" name="website" tabIndex={-1} autoComplete="off" defaultValue="" />
+      </label>
+    </div>
+  );
+}
