@@ -70,8 +70,10 @@ export function divideRounded(numerator: bigint, denominator: bigint, rounding: 
   if (denominator <= 0n) throw new RangeError("The denominator must be positive");
   if (numerator < 0n) return -divideRounded(-numerator, denominator, rounding);
   const quotient = numerator / denominator;
-  const twiceRest = (numerator - quotient * denominator) * 2n;
-  if (twiceRest === 0n || rounding === "down") return quotient;
+  if (rounding === "down") return quotient;
+  const rest = numerator % denominator;
+  if (rest === 0n) return quotient;
+  const twiceRest = rest * 2n;
   if (rounding === "up" || twiceRest > denominator) return quotient + 1n;
   if (twiceRest < denominator) return quotient;
   return rounding === "half-up" || quotient % 2n === 1n ? quotient + 1n : quotient;
@@ -79,7 +81,8 @@ export function divideRounded(numerator: bigint, denominator: bigint, rounding: 
 
 /** A share of an amount in basis points (10,000 = 100 %), settled to whole minor units by the given rounding. */
 export function percentOf(amountMinor: bigint, basisPoints: number | bigint, rounding: Rounding): bigint {
-  return divideRounded(amountMinor * BigInt(basisPoints), BASIS, rounding);
+  const share = BigInt(basisPoints);
+  return share === BASIS ? amountMinor : divideRounded(amountMinor * share, BASIS, rounding);
 }
 
 /** Settles an amount to a multiple of `unitMinor` (100 rounds TWD to whole dollars). */

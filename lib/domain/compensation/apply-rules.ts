@@ -1,11 +1,13 @@
 import type { CompiledPolicy, CompiledRule } from "./compile";
-import type { TraceEntry } from "./decision";
+import type { FactName } from "./condition";
+import type { RejectedAlternative, TraceEntry } from "./decision";
 import type { Rule } from "./policy";
 import type { Purpose, ValueKind } from "./remedies";
 import type { Situation } from "./situation";
 
 export type Owed = {
-  readonly rule: string;
+  /** The rules it comes from. */
+  readonly rules: readonly string[];
   readonly purpose: Purpose;
   readonly kind: ValueKind | "restore";
   readonly amountMinor: bigint;
@@ -18,6 +20,9 @@ export type Tally = {
   readonly owed: Owed[];
   readonly applied: Applied[];
   readonly trace: TraceEntry[];
+  /** Facts that rules asked for in vain, each once. */
+  readonly missing: FactName[];
+  readonly superseded: RejectedAlternative[];
   readonly goodwillRules: string[];
   rateBp: number;
   gesture: boolean;
@@ -26,52 +31,69 @@ export type Tally = {
   callBack: boolean;
 };
 
+const NO_AMOUNTS: readonly bigint[] = [];
+
 /** The amounts of a rule's grants (0 where a grant has none), or the first reason why one cannot be worked out. */
-function amountsOf(compiled: CompiledRule, situation: Situation): bigint[] | TraceEntry {
+function amountsOf(compiled: CompiledRule, situation: Situation): readonly bigint[] | TraceEntry {
+  if (!compiled.hasAmounts) return NO_AMOUNTS;
   const amounts: bigint[] = [];
   for (const grant of compiled.grants) {
-    const amount = "amount" in grant ? grant.amount(situation) : 0n;
+    const amount = grant.give === "owed" || grant.give === "goodwill" ? grant.amount(situation) : 0n;
     if (typeof amount !== "bigint") return amount;
     amounts.push(amount);
   }
   return amounts;
 }
 
+function isTrace(amounts: readonly bigint[] | TraceEntry): amounts is TraceEntry {
+  return "outcome" in amounts;
+}
+
 function apply(compiled: CompiledRule, tally: Tally, amounts: readonly bigint[]): void {
   const { rule, grants } = compiled;
   let bp = 0;
   let sum = 0n;
-  grants.forEach((grant, index) => {
+  let index = 0;
+  let addsGoodwill = false;
+  for (const grant of grants) {
     const amountMinor = amounts[index] ?? 0n;
+    index += 1;
     sum += amountMinor;
     switch (grant.give) {
       case "owed":
         if (amountMinor > 0n) {
-          tally.owed.push({ rule: rule.id, purpose: grant.purpose, kind: grant.kind, amountMinor });
+          tally.owed.push({ rules: compiled.ids, purpose: grant.purpose, kind: grant.kind, amountMinor });
         }
-        return;
+        break;
       case "rate":
         bp += grant.bp;
-        tally.goodwillRules.push(rule.id);
-        return;
+        addsGoodwill = true;
+        break;
       case "gesture":
         tally.gesture = true;
-        tally.goodwillRules.push(rule.id);
-        return;
+        addsGoodwill = true;
+        break;
       case "goodwill":
         tally.goodwillMinor += amountMinor;
-        tally.goodwillRules.push(rule.id);
-        return;
+        addsGoodwill = true;
+        break;
       case "human":
         if (grant.kind === "named-person") tally.namedPerson = true;
         else tally.callBack = true;
-        return;
+        break;
       case "nothing":
-        return;
+        break;
     }
-  });
+  }
+  if (addsGoodwill) tally.goodwillRules.push(rule.id);
   tally.rateBp += bp;
   tally.applied.push({ rule, amountMinor: sum, bp });
+}
+
+function leaveOut(why: TraceEntry, tally: Tally): void {
+  tally.trace.push(why);
+  if (why.outcome !== "missing-fact" || why.fact === null || tally.missing.includes(why.fact)) return;
+  tally.missing.push(why.fact);
 }
 
 /** Looks at every rule in its order and records for each whether it counted, and if not, why. */
@@ -80,6 +102,8 @@ export function applyRules(policy: CompiledPolicy, situation: Situation): Tally 
     owed: [],
     applied: [],
     trace: [],
+    missing: [],
+    superseded: [],
     goodwillRules: [],
     rateBp: 0,
     gesture: false,
@@ -87,25 +111,29 @@ export function applyRules(policy: CompiledPolicy, situation: Situation): Tally 
     namedPerson: false,
     callBack: false,
   };
-  const winners = new Map<string, string>();
+  let winners: Map<string, string> | null = null;
   for (const compiled of policy.rules) {
     const failure = compiled.test(situation);
     if (failure !== null) {
-      tally.trace.push(failure);
+      leaveOut(failure, tally);
       continue;
     }
     const { rule } = compiled;
-    const by = rule.group === null ? undefined : winners.get(rule.group);
+    const by = rule.group === null ? undefined : winners?.get(rule.group);
     if (by !== undefined) {
       tally.trace.push({ rule: rule.id, outcome: "superseded", fact: null, needs: null, by });
+      tally.superseded.push({ alternative: "rule", rule: rule.id, reason: "superseded", by });
       continue;
     }
     const amounts = amountsOf(compiled, situation);
-    if (!Array.isArray(amounts)) {
-      tally.trace.push(amounts);
+    if (isTrace(amounts)) {
+      leaveOut(amounts, tally);
       continue;
     }
-    if (rule.group !== null) winners.set(rule.group, rule.id);
+    if (rule.group !== null) {
+      winners ??= new Map();
+      winners.set(rule.group, rule.id);
+    }
     tally.trace.push(compiled.matched);
     apply(compiled, tally, amounts);
   }

@@ -2,7 +2,7 @@ import type { Currency } from "../currency";
 import { type Condition, factsOf } from "./condition";
 import type { TraceEntry } from "./decision";
 import { UNKNOWN } from "./facts";
-import { amountOf, choiceOf, flagOf, isKnown, numberOf, type Situation } from "./situation";
+import { amountOf, CHOICES, flagOf, knowsFact, numberOf, type Situation } from "./situation";
 
 /** Null when the condition holds, otherwise why not. Entries are made once, when compiling: deciding allocates none. */
 export type Test = (situation: Situation) => TraceEntry | null;
@@ -17,14 +17,19 @@ function failures(scope: CompileScope, leaf: Condition): { no: TraceEntry; missi
 
 function compileLeaf(leaf: Leaf, scope: CompileScope): Test {
   const { no, missing } = failures(scope, leaf);
-  if ("known" in leaf) return (situation) => (isKnown(situation, leaf.fact) === leaf.known ? null : no);
+  if ("known" in leaf) {
+    const known = knowsFact(leaf.fact);
+    return (situation) => (known(situation) === leaf.known ? null : no);
+  }
   if ("is" in leaf) return (situation) => (flagOf(situation, leaf.fact) === leaf.is ? null : no);
   if ("in" in leaf) {
-    const { fact } = leaf;
+    const read = CHOICES[leaf.fact];
     const values: readonly string[] = leaf.in;
+    const [first, second] = values;
+    const isShort = values.length <= 2;
     return (situation) => {
-      const value = choiceOf(situation, fact);
-      if (values.includes(value)) return null;
+      const value = read(situation);
+      if (isShort ? value === first || value === second : values.includes(value)) return null;
       return value === UNKNOWN ? missing : no;
     };
   }

@@ -2,9 +2,9 @@ import type { Currency } from "../currency";
 import { checkPolicy } from "./check-policy";
 import { type AmountOf, compileAmount } from "./compile-amount";
 import { type CompileScope, compileCondition, type Test } from "./compile-condition";
-import type { TraceEntry } from "./decision";
+import type { Param, TraceEntry } from "./decision";
 import { IMPACTS, type Impact, UNKNOWN } from "./facts";
-import type { Grant, Policy, Rule, Tariff } from "./policy";
+import type { Grant, Policy, Rule, Tariff, Tier } from "./policy";
 import type { HumanKind, Purpose, ValueKind } from "./remedies";
 
 export type CompiledGrant =
@@ -24,16 +24,27 @@ export type CompiledRule = {
   readonly rule: Rule;
   readonly test: Test;
   readonly grants: readonly CompiledGrant[];
+  readonly hasAmounts: boolean;
+  /** Its own id as a list, as the lines it brings carry it. */
+  readonly ids: readonly string[];
   readonly matched: TraceEntry;
 };
 
-export type CompiledTier = { readonly id: string; readonly gestureMinor: bigint };
+/** A tier with what the explanation says of it, so that deciding builds none of it. */
+export type CompiledTier = {
+  readonly id: string;
+  readonly gestureMinor: bigint;
+  readonly name: Param;
+  readonly gesture: Param;
+};
 
 /** A policy made ready for one currency: rules in their order, amounts and conditions as functions. */
 export type CompiledPolicy = {
   readonly policy: Policy;
   readonly rules: readonly CompiledRule[];
   readonly tiers: readonly CompiledTier[];
+  readonly nothing: Param;
+  readonly rankOf: Readonly<Record<Impact, number>>;
   readonly unitMinor: bigint;
   readonly approvalBp: bigint;
   readonly ceilingBp: bigint;
@@ -83,20 +94,49 @@ function byPriorityThenId(left: Rule, right: Rule): number {
   return left.priority - right.priority || (left.id < right.id ? -1 : 1);
 }
 
+function compileTier({ id, name, gestureMinor }: Tier, currency: Currency): CompiledTier {
+  const amountMinor = gestureMinor[currency] ?? 0n;
+  return {
+    id,
+    gestureMinor: amountMinor,
+    name: { message: name },
+    gesture: { money: { amountMinor, currency } },
+  };
+}
+
+/** Rank (0 is lowest) of the tier that an impact reaches by itself. */
+export function rankOf(policy: Policy, impact: Impact): number {
+  const reached = IMPACTS.indexOf(impact);
+  return Math.max(
+    0,
+    policy.tiers.findLastIndex((tier) => IMPACTS.indexOf(tier.fromImpact) <= reached),
+  );
+}
+
 function compileFor(policy: Policy, currency: Currency): CompiledPolicy {
   const rules = [...policy.rules].sort(byPriorityThenId).map((rule): CompiledRule => {
     const scope = { rule: rule.id, currency };
+    const grants = rule.grants.map((grant) => compileGrant(grant, policy, scope));
     return {
       rule,
       test: compileCondition(rule.when, scope),
-      grants: rule.grants.map((grant) => compileGrant(grant, policy, scope)),
+      grants,
+      ids: [rule.id],
+      hasAmounts: grants.some((grant) => "amount" in grant),
       matched: { rule: rule.id, outcome: "matched", fact: null, needs: null, by: null },
     };
   });
   return {
     policy,
     rules,
-    tiers: policy.tiers.map(({ id, gestureMinor }) => ({ id, gestureMinor: gestureMinor[currency] ?? 0n })),
+    tiers: policy.tiers.map((tier) => compileTier(tier, currency)),
+    nothing: { money: { amountMinor: 0n, currency } },
+    rankOf: {
+      minor: rankOf(policy, "minor"),
+      moderate: rankOf(policy, "moderate"),
+      major: rankOf(policy, "major"),
+      critical: rankOf(policy, "critical"),
+    },
     unitMinor: policy.goodwillUnitMinor[currency] ?? 1n,
     approvalBp: BigInt(policy.caps.goodwillApprovalBp),
     ceilingBp: BigInt(policy.caps.goodwillCeilingBp),
@@ -122,11 +162,4 @@ export function compilePolicy(policy: Policy, currency: Currency): CompiledPolic
     compiledPolicies.set(policy, compiled);
   }
   return compiled.get(currency) ?? null;
-}
-
-/** Rank (0 is lowest) of the tier that an impact reaches, a repeat's step up included (law R9). */
-export function tierRank(policy: Policy, impact: Impact, stepUp: boolean): number {
-  const reached = IMPACTS.indexOf(impact);
-  const rank = policy.tiers.findLastIndex((tier) => IMPACTS.indexOf(tier.fromImpact) <= reached);
-  return Math.min(Math.max(rank, 0) + (stepUp ? 1 : 0), policy.tiers.length - 1);
 }

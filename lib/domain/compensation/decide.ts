@@ -1,6 +1,5 @@
 import { applyRules, type Tally } from "./apply-rules";
-import { type CompiledPolicy, compilePolicy, tierRank } from "./compile";
-import type { FactName } from "./condition";
+import { type CompiledPolicy, compilePolicy, rankOf } from "./compile";
 import {
   type AppliedCap,
   type ApprovalReason,
@@ -13,10 +12,9 @@ import {
   type RejectedAlternative,
   type RemedyLine,
   type Totals,
-  type TraceEntry,
   type ValueLine,
 } from "./decision";
-import { explain, explainNeedsHuman } from "./explain";
+import { type Explained, explain, explainNeedsHuman } from "./explain";
 import type { CompensationFacts } from "./facts";
 import { goodwillLimits, isHeld, settleGoodwill } from "./goodwill";
 import { humanLines, rejectedRequest, valueLine } from "./lines";
@@ -27,19 +25,11 @@ import { isDoubleDeviation, knownLoss, type Situation } from "./situation";
 const NO_TOTALS: Totals = { entitlementMinor: 0n, goodwillMinor: 0n, totalMinor: 0n, costMinor: 0n };
 const NOTHING_SAID: Explanation = { agent: [], customer: [] };
 
-function describeTier(policy: Policy, facts: CompensationFacts, doubleDeviation: boolean): DecisionTier {
-  const before = tierRank(policy, facts.impact, false);
-  const rank = doubleDeviation ? tierRank(policy, facts.impact, true) : before;
-  const raisedFrom = rank === before ? null : (policy.tiers[before]?.id ?? null);
-  return { id: policy.tiers[rank]?.id ?? "", rank, raisedFrom };
-}
-
-function missingFacts(trace: readonly TraceEntry[]): readonly FactName[] {
-  const missing: FactName[] = [];
-  for (const { outcome, fact } of trace) {
-    if (outcome === "missing-fact" && fact !== null && !missing.includes(fact)) missing.push(fact);
-  }
-  return missing;
+/** A repeat steps up by one tier, as far as there is one (law R9). */
+function tierFrom(tiers: readonly { id: string }[], before: number, stepUp: boolean): DecisionTier {
+  const rank = stepUp ? Math.min(before + 1, tiers.length - 1) : before;
+  const raisedFrom = rank === before ? null : (tiers[before]?.id ?? null);
+  return { id: tiers[rank]?.id ?? "", rank, raisedFrom };
 }
 
 /** Human lines of a case; a repeat always gets a named owner, whatever the rules say (law R9). */
@@ -69,18 +59,11 @@ function totalsOf(lines: readonly ValueLine[]): Totals {
 
 function rejectedAlternatives(
   facts: CompensationFacts,
-  trace: readonly TraceEntry[],
+  superseded: readonly RejectedAlternative[],
   lines: readonly ValueLine[],
 ): readonly RejectedAlternative[] {
-  const rejected: RejectedAlternative[] = [];
-  for (const { outcome, rule, by } of trace) {
-    if (outcome === "superseded" && by !== null) {
-      rejected.push({ alternative: "rule", rule, reason: "superseded", by });
-    }
-  }
   const request = rejectedRequest(facts, lines);
-  if (request) rejected.push(request);
-  return rejected;
+  return request === null ? superseded : [...superseded, request];
 }
 
 type Settled = {
@@ -95,7 +78,7 @@ function settle(compiled: CompiledPolicy, situation: Situation): Settled {
   const { facts } = situation;
   const tally = applyRules(compiled, situation);
   const limits = goodwillLimits(compiled, situation);
-  const lines = tally.owed.map((item) => valueLine({ ...item, rules: [item.rule] }, facts, policy));
+  const lines = tally.owed.map((item) => valueLine(item, facts, policy));
   const { entitlementMinor } = totalsOf(lines);
   const goodwill = settleGoodwill(compiled, situation, { tally, limits, entitlementMinor });
   if (goodwill.amountMinor > 0n) {
@@ -138,7 +121,7 @@ function needsHuman(facts: CompensationFacts, policy: Policy): Decision {
     policyId: policy.id,
     policyVersion: policy.version,
     currency: facts.currency,
-    tier: describeTier(policy, facts, doubleDeviation),
+    tier: tierFrom(policy.tiers, rankOf(policy, facts.impact), doubleDeviation),
     doubleDeviation,
     lines: humanPart(facts, doubleDeviation, null),
     totals: NO_TOTALS,
@@ -162,7 +145,7 @@ export function decideCompensation(facts: CompensationFacts, policy: Policy): De
   const compiled = compilePolicy(policy, facts.currency);
   if (compiled === null) return needsHuman(facts, policy);
   const doubleDeviation = isDoubleDeviation(facts, policy.doubleDeviation.windowDays);
-  const tier = describeTier(policy, facts, doubleDeviation);
+  const tier = tierFrom(compiled.tiers, compiled.rankOf[facts.impact], doubleDeviation);
   const situation = {
     facts,
     tierRank: tier.rank,
@@ -172,10 +155,7 @@ export function decideCompensation(facts: CompensationFacts, policy: Policy): De
   };
   const { tally, limits, caps, lines } = settle(compiled, situation);
   const totals = totalsOf(lines);
-  const decided = {
-    decisionVersion: DECISION_VERSION,
-    policyId: policy.id,
-    policyVersion: policy.version,
+  const decided: Explained = {
     currency: facts.currency,
     tier,
     doubleDeviation,
@@ -184,11 +164,28 @@ export function decideCompensation(facts: CompensationFacts, policy: Policy): De
     approval: approvalReasons(facts, limits, totals.goodwillMinor),
     holds: holdReasons(limits, lines),
     caps,
-    rejected: rejectedAlternatives(facts, tally.trace, lines),
-    trace: tally.trace,
-    missing: missingFacts(tally.trace),
+    rejected: rejectedAlternatives(facts, tally.superseded, lines),
+    missing: tally.missing,
     limits,
-  } as const;
-  const kind = lines.length > 0 ? "award" : "no-award";
-  return { kind, ...decided, explanation: explain(decided, { compiled, situation, applied: tally.applied }) };
+  };
+  // Written out field by field: copying the object whole costs as much as deciding half the rules.
+  return {
+    kind: lines.length > 0 ? "award" : "no-award",
+    decisionVersion: DECISION_VERSION,
+    policyId: policy.id,
+    policyVersion: policy.version,
+    currency: decided.currency,
+    tier: decided.tier,
+    doubleDeviation,
+    lines: decided.lines,
+    totals,
+    approval: decided.approval,
+    holds: decided.holds,
+    caps,
+    rejected: decided.rejected,
+    trace: tally.trace,
+    missing: decided.missing,
+    limits,
+    explanation: explain(decided, { compiled, applied: tally.applied }),
+  };
 }

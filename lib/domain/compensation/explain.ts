@@ -1,21 +1,43 @@
 import type { Applied } from "./apply-rules";
 import type { CompiledPolicy } from "./compile";
 import type { FactName } from "./condition";
-import type { Decision, Explanation, GoodwillLimits, Message, Param, RejectedAlternative } from "./decision";
+import type { Decision, Explanation, Message, Param, RejectedAlternative } from "./decision";
 import type { MessageKey, Policy, Rule } from "./policy";
-import type { Situation } from "./situation";
+import { HUMAN_KINDS, REMEDY_KINDS, type RemedyKind } from "./remedies";
 
-/** A decision before it has an explanation. */
-export type Explained = Omit<Extract<Decision, { kind: "award" }>, "kind" | "explanation">;
-type Ground = {
-  readonly compiled: CompiledPolicy;
-  readonly situation: Situation;
-  readonly applied: readonly Applied[];
-};
+/** What an explanation speaks of. */
+export type Explained = Pick<
+  Extract<Decision, { kind: "award" }>,
+  | "currency"
+  | "tier"
+  | "doubleDeviation"
+  | "lines"
+  | "totals"
+  | "approval"
+  | "holds"
+  | "caps"
+  | "rejected"
+  | "missing"
+  | "limits"
+>;
+type Ground = { readonly compiled: CompiledPolicy; readonly applied: readonly Applied[] };
 type Params = Readonly<Record<string, Param>>;
 
 const NO_PARAMS: Params = {};
 const MEASURE = "measure:";
+const NO_TIER = { name: { message: "tier.unknown" }, gesture: 0 };
+
+// What is said again and again in the same words is made once.
+function onceFor<K extends string, V>(keys: readonly K[], make: (key: K) => V): ReadonlyMap<string, V> {
+  return new Map(keys.map((key) => [key, make(key)]));
+}
+const SAID = {
+  agent: onceFor(HUMAN_KINDS, (kind) => say(`agent.${kind}`)),
+  customer: onceFor(HUMAN_KINDS, (kind) => say(`customer.${kind}`)),
+};
+const KIND_NAMES = onceFor(REMEDY_KINDS, (kind): Param => ({ message: `kind.${kind}` }));
+const NO_AWARD = { agent: say("agent.no-award"), customer: say("customer.no-award") };
+const FACTS_OPEN = say("customer.facts-open");
 
 function say(key: string, params: Params = NO_PARAMS): Message {
   return { key, params };
@@ -35,6 +57,10 @@ function ruleName(policy: Policy, id: string): Param {
   };
 }
 
+function kindName(kind: RemedyKind): Param {
+  return KIND_NAMES.get(kind) ?? { message: `kind.${kind}` };
+}
+
 /** "We lack this fact", by the fact's own name; a measure is called as the tariff calls it. */
 export function missingMessage(fact: FactName): Message {
   return fact.startsWith(MEASURE)
@@ -45,13 +71,14 @@ export function missingMessage(fact: FactName): Message {
 function rejectedMessage(rejected: RejectedAlternative, policy: Policy): Message {
   return rejected.alternative === "rule"
     ? say("agent.superseded", { rule: ruleName(policy, rejected.rule), by: ruleName(policy, rejected.by) })
-    : say(`agent.rejected.${rejected.reason}`, { kind: named(`kind.${rejected.kind}`) });
+    : say(`agent.rejected.${rejected.reason}`, { kind: kindName(rejected.kind) });
 }
 
 function humanMessages(decision: Pick<Decision, "lines">, to: "agent" | "customer"): Message[] {
   const messages: Message[] = [];
   for (const { part, kind } of decision.lines) {
-    if (part === "human" && kind !== "explanation") messages.push(say(`${to}.${kind}`));
+    const said = part === "human" && kind !== "explanation" ? SAID[to].get(kind) : undefined;
+    if (said) messages.push(said);
   }
   return messages;
 }
@@ -68,16 +95,15 @@ function givesNothing(rule: Rule): boolean {
 }
 
 function agentMessages(decision: Explained, ground: Ground): Message[] {
-  const { policy, tiers } = ground.compiled;
+  const { policy, tiers, nothing } = ground.compiled;
   const money = (amountMinor: bigint): Param => ({ money: { amountMinor, currency: decision.currency } });
-  const limits: GoodwillLimits = decision.limits;
-  const tier = tierName(policy, decision.tier.id);
-  const gesture = money(tiers[decision.tier.rank]?.gestureMinor ?? 0n);
+  const { limits } = decision;
+  const { name: tier, gesture } = tiers[decision.tier.rank] ?? NO_TIER;
   const messages = [tierMessage(decision, policy), ...humanMessages(decision, "agent")];
   for (const { rule, amountMinor, bp } of ground.applied) {
     messages.push({
       key: rule.wording.agent,
-      params: { amount: money(amountMinor), percent: bp / 100, gesture, tier },
+      params: { amount: amountMinor === 0n ? nothing : money(amountMinor), percent: bp / 100, gesture, tier },
     });
   }
   const { entitlementMinor, goodwillMinor, totalMinor } = decision.totals;
@@ -99,7 +125,7 @@ function agentMessages(decision: Explained, ground: Ground): Message[] {
   for (const rejected of decision.rejected) messages.push(rejectedMessage(rejected, policy));
   messages.push(
     totalMinor === 0n
-      ? say("agent.no-award")
+      ? NO_AWARD.agent
       : say("agent.total", {
           entitlement: money(entitlementMinor),
           goodwill: money(goodwillMinor),
@@ -114,7 +140,7 @@ function customerRuleMessage(key: MessageKey, decision: Explained, applied: Appl
   if (applied.amountMinor === 0n) return null;
   const line = decision.lines.find((each) => each.part !== "human" && each.rules.includes(applied.rule.id));
   const amount = { money: { amountMinor: applied.amountMinor, currency: decision.currency } };
-  return { key, params: { amount, kind: named(`kind.${line?.kind ?? "cash"}`) } };
+  return { key, params: { amount, kind: kindName(line?.kind ?? "cash") } };
 }
 
 function customerMessages(decision: Explained, ground: Ground): Message[] {
@@ -127,11 +153,11 @@ function customerMessages(decision: Explained, ground: Ground): Message[] {
   for (const line of decision.lines) {
     if (line.part !== "goodwill") continue;
     const amount = { money: { amountMinor: line.faceMinor, currency: decision.currency } };
-    messages.push(say("customer.goodwill", { amount, kind: named(`kind.${line.kind}`) }));
+    messages.push(say("customer.goodwill", { amount, kind: kindName(line.kind) }));
   }
-  if (decision.totals.totalMinor === 0n) messages.push(say("customer.no-award"));
+  if (decision.totals.totalMinor === 0n) messages.push(NO_AWARD.customer);
   // What is not known yet may still add to what we owe; the customer should not think that this is the last word.
-  if (decision.missing.length > 0) messages.push(say("customer.facts-open"));
+  if (decision.missing.length > 0) messages.push(FACTS_OPEN);
   return messages;
 }
 

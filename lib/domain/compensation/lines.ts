@@ -28,7 +28,7 @@ function restoringKind(facts: CompensationFacts, policy: Policy): Chosen {
   return asked ? { kind: asked, reason: "customer-request" } : { kind, reason: "owed-in-money" };
 }
 
-function choose(facts: CompensationFacts, policy: Policy, item: Omit<Owed, "rule">): Chosen {
+function choose(facts: CompensationFacts, policy: Policy, item: Owed): Chosen {
   const choice = chosenKind(facts, policy, item.purpose);
   if (choice) return { kind: choice, reason: "customer-choice" };
   if (item.kind === "restore") return restoringKind(facts, policy);
@@ -36,11 +36,7 @@ function choose(facts: CompensationFacts, policy: Policy, item: Omit<Owed, "rule
 }
 
 /** One remedy of value; its kind follows the failure (law R6), the customer's choice and the policy's catalogue. */
-export function valueLine(
-  item: Omit<Owed, "rule"> & { rules: readonly string[] },
-  facts: CompensationFacts,
-  policy: Policy,
-): ValueLine {
+export function valueLine(item: Owed, facts: CompensationFacts, policy: Policy): ValueLine {
   const { kind, reason } = choose(facts, policy, item);
   const terms = policy.remedies[kind];
   return {

@@ -32,9 +32,23 @@ export function isDoubleDeviation(facts: CompensationFacts, windowDays: number):
   return facts.earlierComplaints.some((earlier) => failedBefore(earlier, windowDays));
 }
 
-/** The value of a fact of a closed set; "unknown" is one of the values. */
-export function choiceOf(situation: Situation, fact: ChoiceFact): string {
-  return fact === "tier" ? situation.tierId : situation.facts[fact];
+/** How to read each fact of a closed set; "unknown" is one of the values. */
+export const CHOICES: Readonly<Record<ChoiceFact, (situation: Situation) => string>> = {
+  impact: ({ facts }) => facts.impact,
+  failureKind: ({ facts }) => facts.failureKind,
+  acceptance: ({ facts }) => facts.acceptance,
+  attribution: ({ facts }) => facts.attribution,
+  emotionalImpact: ({ facts }) => facts.emotionalImpact,
+  requestedRemedy: ({ facts }) => facts.requestedRemedy,
+  customerChoice: ({ facts }) => facts.customerChoice,
+  customerTier: ({ facts }) => facts.customerTier,
+  customerSegment: ({ facts }) => facts.customerSegment,
+  categoryKey: ({ facts }) => facts.categoryKey,
+  tier: ({ tierId }) => tierId,
+};
+
+function isChoice(fact: FactName): fact is ChoiceFact {
+  return Object.hasOwn(CHOICES, fact);
 }
 
 export function flagOf(situation: Situation, fact: FlagFact): boolean {
@@ -89,40 +103,27 @@ export function amountOf(situation: Situation, fact: AmountFact): bigint | null 
   }
 }
 
-/** Whether a fact is known. Flags always are; a category or "none asked" counts as known. */
-export function isKnown(situation: Situation, fact: FactName): boolean {
+/** How to tell whether a fact is known. Flags always are; a category or "none asked" counts as known. */
+export function knowsFact(fact: FactName): (situation: Situation) => boolean {
+  if (isChoice(fact)) {
+    const read = CHOICES[fact];
+    return (situation) => read(situation) !== UNKNOWN;
+  }
   switch (fact) {
     case "promiseBroken":
     case "vulnerable":
     case "doubleDeviation":
     case "scheduledIncident":
     case "currency":
-      return true;
+      return () => true;
     case "occurredOn":
-      return situation.facts.occurredOn !== UNKNOWN;
+      return ({ facts }) => facts.occurredOn !== UNKNOWN;
     case "pricePaid":
     case "provenLoss":
     case "knownLoss":
     case "awardsInWindow":
-      return amountOf(situation, fact) !== null;
-    case "answerLateMinutes":
-    case "resolutionLateMinutes":
-    case "earlierSameOrder":
-    case "earlierSameCategory":
-      return numberOf(situation, fact) !== null;
-    case "impact":
-    case "failureKind":
-    case "acceptance":
-    case "attribution":
-    case "emotionalImpact":
-    case "requestedRemedy":
-    case "customerChoice":
-    case "customerTier":
-    case "customerSegment":
-    case "categoryKey":
-    case "tier":
-      return choiceOf(situation, fact) !== UNKNOWN;
+      return (situation) => amountOf(situation, fact) !== null;
     default:
-      return numberOf(situation, fact) !== null;
+      return (situation) => numberOf(situation, fact) !== null;
   }
 }
