@@ -2,7 +2,7 @@ import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { sql, type Tx } from "@/lib/db/client";
 import type { Attribution, EmotionalImpact, FailureKind, Impact, Outcome } from "@/lib/domain/assessment";
 import type { Actor, ComplaintEventType, EventFacts } from "@/lib/domain/complaint-events";
-import { type ComplaintStatus, mayMove } from "@/lib/domain/complaint-state";
+import { type ComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
 import type { StoppingEvent } from "@/lib/domain/promise";
 import { type ClockState, effectsOfUpdate, nextDueAt, updateDueAfterMove } from "@/lib/domain/promise-clock";
 import type { Severity } from "@/lib/domain/severity";
@@ -104,8 +104,9 @@ export async function writeChange(
 async function writeState(
   tx: Tx,
   current: LockedComplaint,
-  { patch, at }: { patch: ComplaintPatch; at: Date },
+  { patch: asked, at }: { patch: ComplaintPatch; at: Date },
 ): Promise<void> {
+  const patch = { ...closedAtAfter(current.status, asked, at), ...asked };
   const moved: ComplaintPatch =
     patch.status && patch.nextUpdateDueAt === undefined
       ? {
@@ -130,6 +131,12 @@ async function writeState(
     },
     select: { id: true },
   });
+}
+
+/** A case that ends is closed then, one that is taken up again is not: dashboards count by this column. */
+function closedAtAfter(from: ComplaintStatus, { status }: ComplaintPatch, at: Date): ComplaintPatch {
+  if (status === undefined || isOpen(from) === isOpen(status)) return {};
+  return { closedAt: isOpen(status) ? null : at };
 }
 
 /** The part of a patch that the clocks read; columns it does not name stay as they are. */

@@ -3,7 +3,8 @@ import type { Staff } from "@/lib/auth/staff";
 import { closeComplaint } from "@/lib/closing/mutations/close";
 import { closingView } from "@/lib/closing/queries/view";
 import type { ClosingInput } from "@/lib/closing/schema";
-import { db } from "@/lib/db/client";
+import { moveComplaint } from "@/lib/complaints/mutations/project";
+import { db, inTransaction } from "@/lib/db/client";
 import { aCategoryWithCauses, aColleague } from "../../support/factories/desk";
 import {
   aBudget,
@@ -156,5 +157,26 @@ describe("closing", () => {
     expect(view?.causes.map(({ key }) => key)).toEqual(["service-slow", "other"]);
     expect(view?.ways).toEqual(["close", "solve"]);
     expect(view?.missing).toEqual(["explanation", "apology"]);
+  });
+});
+
+describe("the day of closing", () => {
+  it("is that of any end, and is gone when the case is taken up again", async () => {
+    const complaint = await aCase({ status: "assessed" });
+    const said = { complaintId: complaint.id, kind: "answer", authorKind: "staff", body: "…", sentAt: NOW };
+    await db().message.create({ data: { ...said, contains: [] }, select: { id: true } });
+    const move = (to: "enquiry" | "assessed") =>
+      inTransaction((tx) =>
+        moveComplaint(tx, {
+          complaintId: complaint.id,
+          to,
+          actor: { kind: "staff", id: agent.id },
+          now: NOW,
+        }),
+      );
+    await move("enquiry");
+    expect((await stateOf(complaint.id)).closedAt).toEqual(NOW);
+    await move("assessed");
+    expect((await stateOf(complaint.id)).closedAt).toBeNull();
   });
 });
