@@ -17,7 +17,10 @@ export function normaliseEmail(text: string): string | null {
   const plain = text.normalize("NFKC").trim().toLowerCase();
   const at = plain.lastIndexOf("@");
   if (at < 1 || plain.length > MAX_EMAIL_LENGTH) return null;
-  const domain = domainToASCII(plain.slice(at + 1));
+  const written = plain.slice(at + 1);
+  // domainToASCII would mend these silently, and the mail would go somewhere nobody typed.
+  if (/[\s/?#:@\\\p{Cc}]/u.test(written)) return null;
+  const domain = domainToASCII(written);
   const parsed = address.safeParse(`${plain.slice(0, at)}@${domain}`);
   return parsed.success && parsed.data.length <= MAX_EMAIL_LENGTH ? parsed.data : null;
 }

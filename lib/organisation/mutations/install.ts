@@ -53,7 +53,7 @@ async function createCategories(tx: Tx, departments: Map<string, string>): Promi
     data: CATEGORY_KEYS.map((key, position) => ({
       key,
       position,
-      names: named(`category.${key}.name`),
+      names: named(`category.${key}`),
       failureKind: CATEGORIES[key].failureKind,
       departmentId: departmentId(key),
     })),

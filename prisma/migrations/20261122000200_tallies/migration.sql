@@ -117,7 +117,20 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER complaint_tally_insert AFTER INSERT OR DELETE ON complaint FOR EACH ROW EXECUTE FUNCTION tally_complaint();
+-- New complaints are counted once per statement, so that importing thousands costs little more than one.
+CREATE FUNCTION tally_new_complaints() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO daily_tally (day, measure, key, n, total)
+    SELECT t.day, t.measure, t.key, sum(t.n), sum(t.total)
+    FROM added a, LATERAL complaint_tallies(ROW(a.*)::complaint) t GROUP BY 1, 2, 3;
+  INSERT INTO queue_tally (severity, status, category_key, assignee_id, locale, channel, n)
+    SELECT severity, status, category_key, assignee_id, locale, channel, count(*) FROM added WHERE is_open GROUP BY 1, 2, 3, 4, 5, 6;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER complaint_tally_insert AFTER INSERT ON complaint REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION tally_new_complaints();
+CREATE TRIGGER complaint_tally_delete AFTER DELETE ON complaint FOR EACH ROW EXECUTE FUNCTION tally_complaint();
 CREATE TRIGGER complaint_tally_update AFTER UPDATE OF received_at, severity, category_key, department_id, promise_kept_at, promise_due_at, closed_at, outcome, root_cause_key
   ON complaint FOR EACH ROW EXECUTE FUNCTION tally_complaint();
 CREATE TRIGGER survey_tally AFTER INSERT OR UPDATE OR DELETE ON survey FOR EACH ROW EXECUTE FUNCTION tally_survey();
@@ -131,7 +144,7 @@ BEGIN
     (NEW.is_open, NEW.severity, NEW.status, NEW.category_key, NEW.assignee_id, NEW.locale, NEW.channel) THEN
     RETURN NULL;
   END IF;
-  IF TG_OP <> 'INSERT' AND OLD.is_open THEN
+  IF OLD.is_open THEN
     INSERT INTO queue_tally (severity, status, category_key, assignee_id, locale, channel, n)
     VALUES (OLD.severity, OLD.status, OLD.category_key, OLD.assignee_id, OLD.locale, OLD.channel, -1);
   END IF;
@@ -142,7 +155,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER complaint_queue_tally AFTER INSERT OR UPDATE OR DELETE ON complaint FOR EACH ROW EXECUTE FUNCTION tally_queue();
+CREATE TRIGGER complaint_queue_tally AFTER UPDATE OR DELETE ON complaint FOR EACH ROW EXECUTE FUNCTION tally_queue();
 
 -- Fold rows of one combination into one. Two folders at once would wait; the second one simply leaves.
 CREATE FUNCTION fold_tallies() RETURNS void LANGUAGE plpgsql AS $$

@@ -1,0 +1,141 @@
+import { randomBytes } from "node:crypto";
+import { complaintSearchRow } from "@/lib/complaints/search-row";
+import { inTransaction, type Tx } from "@/lib/db/client";
+import { CATEGORIES } from "@/lib/domain/categories";
+import { subjectOf } from "@/lib/domain/complaint-text";
+import { formatReference, REFERENCE_BYTES } from "@/lib/domain/reference";
+import { triage } from "@/lib/domain/triage/triage";
+import { IMPORT_STATEMENT } from "@/lib/imports/mutations/import-statement";
+import type { HistoricComplaint } from "@/lib/imports/types";
+import { newUuid } from "@/lib/uuid";
+
+/** Triage reads this much of a text: what is urgent is said early, and history is graded by the thousand. */
+const GRADED_CHARACTERS = 2_000;
+
+export type Departments = ReadonlyMap<string, string>;
+export type Written = { imported: number; unchanged: number };
+export type Batch = {
+  source: string;
+  complaints: readonly HistoricComplaint[];
+  departments: Departments;
+  now: Date;
+};
+
+/** The department that answers for each category. */
+export async function departmentsByCategory(): Promise<Departments> {
+  return inTransaction(async (tx) => {
+    const rows = await tx.category.findMany({ select: { key: true, departmentId: true } });
+    return new Map(rows.map(({ key, departmentId }) => [key, departmentId]));
+  });
+}
+
+/** Writes one batch of history, all of it or nothing; what the source delivered before stays as it is. */
+export async function importBatch(batch: Batch): Promise<Written> {
+  return inTransaction(async (tx) => {
+    const fresh = await notYetImported(tx, batch);
+    const customers = await findCustomers(tx, fresh);
+    const rows = fresh.map((complaint) => importRow(complaint, batch, customerId(customers, complaint)));
+    if (rows.length > 0) await tx.$executeRawUnsafe(IMPORT_STATEMENT, JSON.stringify(rows));
+    return { imported: rows.length, unchanged: batch.complaints.length - rows.length };
+  });
+}
+
+async function notYetImported(tx: Tx, { source, complaints }: Batch): Promise<HistoricComplaint[]> {
+  // Two imports of one source at once would each believe that a row is new.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`import:${source}`}))`;
+  const known = await tx.complaint.findMany({
+    where: { source, sourceId: { in: complaints.map(({ sourceId }) => sourceId) } },
+    select: { sourceId: true },
+  });
+  const seen = new Set(known.map(({ sourceId }) => sourceId));
+  return complaints.filter(({ sourceId }) => !seen.has(sourceId) && seen.add(sourceId));
+}
+
+/** Customer ids by contact point: an e-mail address or phone number belongs to one customer. */
+type Customers = Map<string, string>;
+
+function contactsOf({ customer }: HistoricComplaint): string[] {
+  return [customer.email, customer.phone].filter((value) => value !== null);
+}
+
+async function findCustomers(tx: Tx, complaints: readonly HistoricComplaint[]): Promise<Customers> {
+  const values = complaints.flatMap(contactsOf);
+  if (values.length === 0) return new Map();
+  const rows = await tx.contactPoint.findMany({
+    where: { value: { in: values } },
+    select: { value: true, customerId: true },
+  });
+  return new Map(rows.map((row) => [row.value, row.customerId]));
+}
+
+function customerId(customers: Customers, complaint: HistoricComplaint): string {
+  const contacts = contactsOf(complaint);
+  const id = contacts.map((value) => customers.get(value)).find((known) => known !== undefined) ?? newUuid();
+  for (const value of contacts) if (!customers.has(value)) customers.set(value, id);
+  return id;
+}
+
+function gradeOf({ description, categoryKey, locale, mood }: HistoricComplaint) {
+  return triage({ text: description.slice(0, GRADED_CHARACTERS), categoryKey, locale, mood });
+}
+
+/** The row under the names that the statement expects; bigint as text, times in ISO 8601. */
+function importRow(complaint: HistoricComplaint, { source, departments, now }: Batch, customer_id: string) {
+  const { categoryKey, amountPaid, customer, relief } = complaint;
+  const graded = gradeOf(complaint);
+  const reference = formatReference(randomBytes(REFERENCE_BYTES));
+  const subject = complaint.subject || subjectOf(complaint.description);
+  return {
+    id: newUuid(),
+    reference,
+    customer_id,
+    customer_name: customer.name,
+    email: customer.email,
+    phone: customer.phone,
+    channel: complaint.channel,
+    locale: complaint.locale,
+    subject,
+    body: complaint.description,
+    status: complaint.status,
+    severity: complaint.severity ?? graded.severity,
+    severity_reasons: graded.reasons,
+    vulnerable: complaint.vulnerable || graded.vulnerable,
+    emotional_impact: graded.emotionalImpact,
+    flags: graded.flags,
+    impact: complaint.impact,
+    category_key: categoryKey,
+    failure_kind: categoryKey === null ? null : CATEGORIES[categoryKey].failureKind,
+    attribution: complaint.attribution,
+    order_reference: complaint.orderReference,
+    amount_paid_minor: amountPaid?.amountMinor.toString() ?? null,
+    currency: amountPaid?.currency ?? null,
+    remedy_sought: complaint.remedySought,
+    mood_at_intake: complaint.mood,
+    received_at: complaint.receivedAt,
+    closed_at: complaint.closedAt,
+    outcome: complaint.outcome,
+    department_id: (categoryKey && departments.get(categoryKey)) ?? null,
+    source,
+    source_id: complaint.sourceId,
+    facts: { source, ...complaint.facts },
+    now,
+    ...searchRow(complaint, reference, subject),
+    relief_kind: relief?.kind ?? null,
+    relief_amount_minor: relief?.amountMinor?.toString() ?? null,
+    relief_currency: relief?.currency ?? null,
+  };
+}
+
+function searchRow(complaint: HistoricComplaint, reference: string, subject: string) {
+  const { customer, orderReference, description } = complaint;
+  const parts = [
+    reference,
+    customer.name,
+    customer.email,
+    customer.phone,
+    orderReference,
+    subject,
+    description,
+  ];
+  return complaintSearchRow(parts);
+}

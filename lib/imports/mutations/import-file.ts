@@ -1,0 +1,65 @@
+import { departmentsByCategory, importBatch } from "@/lib/imports/mutations/import-batch";
+import { type CsvRecord, type CsvRefused, checkCsv, csvRecords } from "@/lib/imports/read-csv";
+import type { HistoricComplaint, ImportFormat, Rejected } from "@/lib/imports/types";
+import { organisationFrame } from "@/lib/organisation/queries";
+
+const BATCH_ROWS = 250;
+
+export type ImportCount = { imported: number; unchanged: number; rejected: Rejected[] };
+export type Imported = { ok: true; count: ImportCount } | CsvRefused;
+
+export type ImportOptions = {
+  format: ImportFormat;
+  /** Reads and checks everything, writes nothing; `imported` then says how many rows would be tried. */
+  isDryRun: boolean;
+  now: Date;
+  onProgress: (done: number, total: number) => void;
+};
+
+/**
+ * Imports one file of history. A file that is no CSV or was cut off is refused before anything is written; a bad row
+ * is listed and the good ones are kept; a second import of the same file changes nothing.
+ */
+export async function importFile(path: string, options: ImportOptions): Promise<Imported> {
+  const { format, isDryRun, now, onProgress } = options;
+  const checked = await checkCsv(path, format);
+  if (!checked.ok) return checked;
+  const timeZone = (await organisationFrame())?.timeZone ?? "UTC";
+  const departments = await departmentsByCategory();
+  const count: ImportCount = { imported: 0, unchanged: 0, rejected: [] };
+  let batch: HistoricComplaint[] = [];
+  let done = 0;
+  const flush = async () => {
+    if (batch.length > 0 && isDryRun) count.imported += batch.length;
+    if (batch.length > 0 && !isDryRun) {
+      const written = await importBatch({ source: format.source, complaints: batch, departments, now });
+      count.imported += written.imported;
+      count.unchanged += written.unchanged;
+    }
+    batch = [];
+    onProgress(done, checked.records);
+  };
+  let header: string[] | null = null;
+  for await (const record of csvRecords(path)) {
+    if (!header) {
+      header = record.fields;
+      continue;
+    }
+    done += 1;
+    const row = parseRecord(record, header, { format, timeZone });
+    if (row.ok) batch.push(row.complaint);
+    else count.rejected.push({ line: record.line, reason: row.reason });
+    if (batch.length === BATCH_ROWS) await flush();
+  }
+  await flush();
+  return { ok: true, count };
+}
+
+type Reading = { format: ImportFormat; timeZone: string };
+
+function parseRecord({ fields }: CsvRecord, header: readonly string[], { format, timeZone }: Reading) {
+  if (fields.length !== header.length)
+    return { ok: false as const, reason: `has ${fields.length} fields, the header has ${header.length}` };
+  const row = new Map(header.map((name, index) => [name, fields[index] ?? ""]));
+  return format.parseRow(row, { timeZone });
+}
