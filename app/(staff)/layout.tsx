@@ -4,6 +4,7 @@ import { StaffShell } from "@/components/shell/staff-shell";
 import { signOut } from "@/lib/auth/actions";
 import { can, type Permission } from "@/lib/auth/permissions";
 import { currentStaff } from "@/lib/auth/session";
+import { unreadNotifications } from "@/lib/notifications/queries";
 import { organisationFrame } from "@/lib/organisation/queries";
 
 const NEEDED = {
@@ -30,6 +31,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       organisation={organisation?.name ?? null}
       user={{ name: staff.name, email: staff.email, role: staff.role }}
       visible={visible}
+      notifications={await unreadNotifications(staff)}
       canFile={can(staff.role, "complaint.file")}
       signOut={signOut}
     >
