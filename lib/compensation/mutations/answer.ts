@@ -4,6 +4,7 @@ import { captureAward } from "@/lib/compensation/mutations/capture-award";
 import { ownersOf, tellStaff } from "@/lib/compensation/mutations/tell";
 import type { CustomerProof } from "@/lib/complaints/customer-proof";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
+import { verifyContact } from "@/lib/complaints/mutations/verify-contact";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { awardAfter } from "@/lib/domain/award-state";
 import type { Actor } from "@/lib/domain/complaint-events";
@@ -25,6 +26,7 @@ export function answerAsCustomer(
     const award = await lockAward(tx, input.awardId);
     // Another customer's offer answers like one that does not exist.
     if (!award || award.complaintId !== proof.complaintId) return failed("not-found");
+    await verifyContact(tx, proof, now);
     return answer(tx, award, { input, actor: { kind: "customer", id: proof.customerId }, now });
   });
 }

@@ -1,7 +1,8 @@
 import type { Staff } from "@/lib/auth/staff";
+import { decisionMark } from "@/lib/compensation/decision-mark";
 import { advanceTo, mayDecide, resolveIfDone } from "@/lib/compensation/mutations/advance";
 import { openAwardCount } from "@/lib/compensation/mutations/award-row";
-import { decisionMark, storeDecision } from "@/lib/compensation/mutations/decide";
+import { storeDecision } from "@/lib/compensation/mutations/decide";
 import { loadFacts } from "@/lib/compensation/queries/facts";
 import { activePolicy } from "@/lib/compensation/queries/policy";
 import type { ProposalInput } from "@/lib/compensation/types";

@@ -5,6 +5,7 @@ import { mailAboutAward } from "@/lib/compensation/mutations/tell";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { awardAfter } from "@/lib/domain/award-state";
+import { MINUTE_MS } from "@/lib/domain/duration";
 import { pay } from "@/lib/ledger/mutations/settle";
 import { failed, ok, type Result } from "@/lib/result";
 
@@ -30,9 +31,8 @@ export function fulfilRemedy(
     if (!award) return failed("not-found");
     const status = awardAfter(award.status, "fulfil", "staff");
     if (status === null || award.capturedAt === null) return failed("wrong-state");
-    const { fulfilledAt } = input;
-    if (fulfilledAt.getTime() > now.getTime() || fulfilledAt.getTime() < award.capturedAt.getTime())
-      return failed("date-wrong");
+    const fulfilledAt = atLeast(input.fulfilledAt, award.capturedAt);
+    if (fulfilledAt === null || fulfilledAt.getTime() > now.getTime()) return failed("date-wrong");
     const remedies = await tx.awardRemedy.findMany({
       where: { awardId: award.id },
       select: { id: true, fulfilledAt: true },
@@ -51,6 +51,12 @@ export function fulfilRemedy(
     const last = new Date(Math.max(...dates.map((date) => date.getTime())));
     return ok(await finish(tx, award, { staff, status, fulfilledAt: last, now }));
   });
+}
+
+/** A time typed to the minute may lie just before the promise of the same minute; an earlier one is wrong. */
+function atLeast(typed: Date, promisedAt: Date): Date | null {
+  if (typed.getTime() >= promisedAt.getTime()) return typed;
+  return promisedAt.getTime() - typed.getTime() < MINUTE_MS ? promisedAt : null;
 }
 
 type Finish = {

@@ -1,8 +1,9 @@
 import type { Staff } from "@/lib/auth/staff";
+import { decisionMark } from "@/lib/compensation/decision-mark";
 import { mayDecide } from "@/lib/compensation/mutations/advance";
 import { requestApproval } from "@/lib/compensation/mutations/approval-request";
 import { lockAward } from "@/lib/compensation/mutations/award-row";
-import { decisionMark, storeDecision } from "@/lib/compensation/mutations/decide";
+import { storeDecision } from "@/lib/compensation/mutations/decide";
 import { issueAward, lockAuthority } from "@/lib/compensation/mutations/issue";
 import { voidDrafts } from "@/lib/compensation/mutations/void-award";
 import { type AwardSubject, loadFacts } from "@/lib/compensation/queries/facts";

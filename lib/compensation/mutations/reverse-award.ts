@@ -1,20 +1,12 @@
 import { can } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
 import { lockAward } from "@/lib/compensation/mutations/award-row";
+import type { ReversalReason } from "@/lib/compensation/reasons";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { inTransaction } from "@/lib/db/client";
 import { awardAfter } from "@/lib/domain/award-state";
 import { reverse } from "@/lib/ledger/mutations/settle";
 import { failed, ok, type Result } from "@/lib/result";
-
-export const REVERSAL_REASONS = [
-  "paid-twice",
-  "wrong-payee",
-  "payment-returned",
-  "facts-wrong",
-  "not-ratified",
-] as const;
-export type ReversalReason = (typeof REVERSAL_REASONS)[number];
 
 export type ReverseFailure = "not-found" | "wrong-state" | "not-allowed" | "own-award";
 

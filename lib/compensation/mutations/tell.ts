@@ -1,19 +1,16 @@
 import type { LockedAward } from "@/lib/compensation/mutations/award-row";
+import { letterContact } from "@/lib/complaints/queries/letter-contact";
 import type { Tx } from "@/lib/db/client";
 import { notify } from "@/lib/notifications/mutations";
 import type { NotificationKind } from "@/lib/notifications/types";
 import { queueMail } from "@/lib/outbox/mutations";
 import type { MailTemplate } from "@/lib/outbox/types";
 
-type Told = Pick<LockedAward, "id" | "complaintId" | "customerId" | "locale">;
+type Told = Pick<LockedAward, "id" | "complaintId" | "locale">;
 
 /** Mails the customer about one award, once per kind of letter; without an e-mail address the private page must do. */
 export async function mailAboutAward(tx: Tx, award: Told, template: MailTemplate): Promise<void> {
-  const contact = await tx.contactPoint.findFirst({
-    where: { customerId: award.customerId, kind: "email" },
-    orderBy: [{ verifiedAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
-    select: { id: true },
-  });
+  const contact = await letterContact(tx, award.complaintId);
   if (!contact) return;
   await queueMail(tx, {
     template,

@@ -1,52 +1,6 @@
 import { sql, type Tx } from "@/lib/db/client";
-import type { Actor } from "@/lib/domain/complaint-events";
-import type { AccountKind, Direction, LedgerPart, TransactionKind } from "@/lib/domain/ledger/accounts";
+import { readStory } from "@/lib/ledger/queries/story";
 import type { StoredTransaction } from "@/lib/ledger/types";
-
-type Line = {
-  id: string;
-  kind: TransactionKind;
-  reversesId: string | null;
-  complaintId: string;
-  actorKind: Actor["kind"];
-  actorId: string | null;
-  approverIds: string[];
-  policyId: string;
-  policyVersion: number;
-  postedAt: Date;
-  budgetId: string;
-  part: LedgerPart;
-  currency: string;
-  account: AccountKind;
-  direction: Direction;
-  amountMinor: bigint;
-};
-
-function actorOf({ actorKind, actorId }: Pick<Line, "actorKind" | "actorId">): Actor {
-  if (actorKind === "system" || actorId === null) return { kind: "system", id: null };
-  return { kind: actorKind, id: actorId };
-}
-
-/** Everything posted for one award, oldest first. */
-export async function readStory(tx: Tx, awardId: string): Promise<StoredTransaction[]> {
-  const lines = await tx.$queryRaw<Line[]>(sql`
-    SELECT t.id, t.kind, t.reverses_id AS "reversesId", t.complaint_id AS "complaintId", t.actor_kind AS "actorKind",
-      t.actor_id AS "actorId", t.approver_ids AS "approverIds", t.policy_id AS "policyId",
-      t.policy_version AS "policyVersion", t.posted_at AS "postedAt", a.budget_id AS "budgetId", a.part, e.currency,
-      a.kind AS account, e.direction, e.amount_minor AS "amountMinor"
-    FROM ledger_transaction t
-    JOIN ledger_entry e ON e.transaction_id = t.id
-    JOIN ledger_account a ON a.id = e.account_id
-    WHERE t.award_id = ${awardId}::uuid
-    ORDER BY t.posted_at, t.id, e.id`);
-  const story = new Map<string, StoredTransaction>();
-  for (const line of lines) {
-    const { account, direction, amountMinor, actorKind, actorId, ...rest } = line;
-    const known = story.get(line.id) ?? { ...rest, actor: actorOf({ actorKind, actorId }), postings: [] };
-    story.set(line.id, { ...known, postings: [...known.postings, { account, direction, amountMinor }] });
-  }
-  return [...story.values()];
-}
 
 /**
  * Takes the award for the rest of the transaction, then reads its story: two clients who settle the same award

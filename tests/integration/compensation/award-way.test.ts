@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { decisionMark } from "@/lib/compensation/decision-mark";
 import { expireDueOffers, raiseLatePromise } from "@/lib/compensation/jobs";
 import { answerAsCustomer } from "@/lib/compensation/mutations/answer";
-import { decisionMark } from "@/lib/compensation/mutations/decide";
 import { decideNothing } from "@/lib/compensation/mutations/decide-nothing";
 import { fulfilRemedy } from "@/lib/compensation/mutations/fulfil";
 import { reverseAward } from "@/lib/compensation/mutations/reverse-award";

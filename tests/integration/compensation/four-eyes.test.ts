@@ -4,7 +4,7 @@ import { decideApproval, issueWaiting, overrideApproval } from "@/lib/compensati
 import { voidAward } from "@/lib/compensation/mutations/void-award";
 import { db } from "@/lib/db/client";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/duration";
-import { readStory } from "@/lib/ledger/mutations/story";
+import { readStory } from "@/lib/ledger/queries/story";
 import { verifyLedger } from "@/lib/ledger/queries/verify";
 import { aDesk, propose, staffMember } from "@/tests/support/factories/awards";
 
@@ -56,7 +56,12 @@ describe("above the limit", () => {
     expect(await propose(desk.agent, first.id, NOW)).toMatchObject({
       value: { parts: [{ outcome: "issued" }, { outcome: "issued" }] },
     });
-    const half = { impact: "minor", customerId: first.customerId, amountPaidMinor: 60_000n, provenLossMinor: 0n };
+    const half = {
+      impact: "minor",
+      customerId: first.customerId,
+      amountPaidMinor: 60_000n,
+      provenLossMinor: 0n,
+    };
     const second = await desk.complaint({ ...half, orderReference: "A-1" });
     await waiting(second);
     const other = await desk.complaint({ ...half, orderReference: "A-2" });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDb, db, inTransaction, sql } from "@/lib/db/client";
 import { capture, expire, pay, reserve, reverse, voidReservation } from "@/lib/ledger/mutations/settle";
-import { readStory } from "@/lib/ledger/mutations/story";
+import { readStory } from "@/lib/ledger/queries/story";
 import { verifyLedger } from "@/lib/ledger/queries/verify";
 import type { LedgerSubject } from "@/lib/ledger/types";
 import { aBudget, anAwardSubject, anOrganisation, aStaffRow } from "@/tests/support/factories/money";

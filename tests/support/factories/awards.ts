@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
-import { decisionMark } from "@/lib/compensation/mutations/decide";
+import { decisionMark } from "@/lib/compensation/decision-mark";
 import { proposeRemedy } from "@/lib/compensation/mutations/propose";
 import { loadFacts } from "@/lib/compensation/queries/facts";
 import { activePolicy } from "@/lib/compensation/queries/policy";

@@ -1,0 +1,60 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { requireStaff } from "@/lib/auth/session";
+import { done, refused, refusedInput, stateOf } from "@/lib/compensation/actions/state";
+import type { AwardFormState } from "@/lib/compensation/form-state";
+import { setLimits } from "@/lib/compensation/mutations/set-limits";
+import { limitsSchema } from "@/lib/compensation/schema";
+import { isCurrency, parseMoney } from "@/lib/domain/money";
+import { setBudget } from "@/lib/ledger/mutations/set-budget";
+import { budgetSchema } from "@/lib/ledger/schema";
+import { paths } from "@/lib/paths";
+
+export async function saveLimits(_before: unknown, form: FormData): Promise<AwardFormState> {
+  const staff = await requireStaff("limit.write");
+  const now = new Date();
+  const input = limitsSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return refusedInput(now, input.error);
+  const { currency } = input.data;
+  if (!isCurrency(currency)) return refused(now, "currency-unknown", "currency");
+  const limits = { agent: 0n, lead: 0n, manager: 0n };
+  for (const role of ["agent", "lead", "manager"] as const) {
+    const parsed = parseMoney(input.data[role], currency);
+    if (!parsed.ok) return refused(now, "bad-amount", role);
+    limits[role] = parsed.value.amountMinor;
+  }
+  const result = await setLimits(staff, { currency, limits });
+  revalidatePath(paths.settingsSection("authority"));
+  return result.ok ? done(now) : refused(now, result.reason, result.reason === "not-rising" ? "lead" : null);
+}
+
+export async function saveBudget(_before: unknown, form: FormData): Promise<AwardFormState> {
+  const staff = await requireStaff("budget.write");
+  const now = new Date();
+  const input = budgetSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return refusedInput(now, input.error);
+  const { departmentId, currency, periodStart, periodEnd } = input.data;
+  if (!isCurrency(currency)) return refused(now, "currency-unknown", "currency");
+  const goodwill = parseMoney(input.data.goodwillLimit, currency);
+  if (!goodwill.ok) return refused(now, "bad-amount", "goodwillLimit");
+  const planned = parseMoney(input.data.entitlementPlanned, currency);
+  if (!planned.ok) return refused(now, "bad-amount", "entitlementPlanned");
+  const result = await setBudget(staff, {
+    departmentId,
+    currency,
+    periodStart,
+    periodEnd: dayAfter(periodEnd),
+    goodwillLimitMinor: goodwill.value.amountMinor,
+    entitlementPlannedMinor: planned.value.amountMinor,
+  });
+  revalidatePath(paths.settingsSection("budgets"));
+  return stateOf(now, result);
+}
+
+/** People name the last day of a period; the table keeps the first day after it. */
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}

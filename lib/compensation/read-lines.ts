@@ -1,0 +1,26 @@
+import { MAX_LINES, proposalLinesSchema } from "@/lib/compensation/schema";
+import type { ChosenLine } from "@/lib/compensation/types";
+import { VALUE_KINDS } from "@/lib/domain/compensation/remedies";
+import { isLedgerPart } from "@/lib/domain/ledger/accounts";
+import { parseMoney } from "@/lib/domain/money";
+
+export type ReadLines = { ok: true; value: ChosenLine[] } | { ok: false; field: string };
+
+/** The lines of value of the form; a line without kind or amount is not meant. */
+export function readLines(form: FormData, currency: string): ReadLines {
+  const fields = proposalLinesSchema.safeParse(Object.fromEntries(form));
+  if (!fields.success) return { ok: false, field: String(fields.error.issues[0]?.path[0] ?? "amount-0") };
+  const value: ChosenLine[] = [];
+  for (let n = 0; n < MAX_LINES; n += 1) {
+    const field = (name: string) => String(form.get(`${name}-${n}`) ?? "").trim();
+    const kind = VALUE_KINDS.find((each) => each === field("kind"));
+    const part = field("part");
+    const amount = field("amount");
+    if (!kind || amount === "" || !isLedgerPart(part)) continue;
+    const parsed = parseMoney(amount, currency);
+    if (!parsed.ok) return { ok: false, field: `amount-${n}` };
+    // Zero is a line taken out.
+    if (parsed.value.amountMinor > 0n) value.push({ part, kind, faceMinor: parsed.value.amountMinor });
+  }
+  return { ok: true, value };
+}

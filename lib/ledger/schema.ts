@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { LEDGER_PARTS, TRANSACTION_KINDS } from "@/lib/domain/ledger/accounts";
+
+const day = z.iso.date("period-wrong");
+
+export const budgetSchema = z.looseObject({
+  departmentId: z.guid(),
+  currency: z.string().trim().toUpperCase().length(3, "currency-unknown"),
+  periodStart: day,
+  /** The last day that belongs to the period. */
+  periodEnd: day,
+  goodwillLimit: z.string().trim().max(30),
+  entitlementPlanned: z.string().trim().max(30),
+});
+
+const one = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null).default(null);
+
+/** The filter in the URL; what cannot be read is left out. */
+export const ledgerUrlSchema = z.object({
+  kind: one(z.enum(TRANSACTION_KINDS)),
+  part: one(z.enum(LEDGER_PARTS)),
+  department: one(z.guid()),
+  currency: one(z.string().regex(/^[A-Z]{3}$/)),
+  from: one(z.iso.date()),
+  to: one(z.iso.date()),
+  /** Where the page before ended: instant and id of its last row. */
+  after: one(
+    z
+      .string()
+      .regex(/^\d{1,15}_[0-9a-f-]{36}$/)
+      .transform((cursor) => {
+        const [at = "0", id = ""] = cursor.split("_");
+        return { postedAt: new Date(Number(at)), id };
+      }),
+  ),
+  check: one(z.literal("1")),
+});
