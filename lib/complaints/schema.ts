@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { Channel } from "@/lib/complaints/queue-filter";
 import {
+  BEHALF_CHANNELS,
+  type FilingField,
+  type FilingProblem,
+  type FilingProblems,
+  type FilingValues,
+} from "@/lib/complaints/types";
+import {
   MAX_NAME_LENGTH,
   normaliseEmail,
   normaliseName,
@@ -17,60 +24,6 @@ import { isLocale, type Locale } from "@/lib/i18n/config";
 export const MAX_DESCRIPTION_LENGTH = 20_480;
 export const MAX_REMEDY_LENGTH = 2_000;
 export const MAX_ORDER_LENGTH = 80;
-
-/** How a complaint reaches staff who file it on somebody's behalf. */
-export const BEHALF_CHANNELS = [
-  "phone",
-  "shop",
-  "letter",
-  "social",
-  "email",
-] as const satisfies readonly Channel[];
-
-/** In the order of the form, so that the summary of what is wrong reads from top to bottom. */
-export const FILING_FIELDS = [
-  "channel",
-  "receivedAt",
-  "language",
-  "description",
-  "category",
-  "orderReference",
-  "amountPaid",
-  "currency",
-  "remedySought",
-  "mood",
-  "name",
-  "email",
-  "phone",
-] as const;
-export type FilingField = (typeof FILING_FIELDS)[number];
-
-export type FilingProblem =
-  | "channel-missing"
-  | "time-wrong"
-  | "time-in-future"
-  | "language-missing"
-  | "description-missing"
-  | "description-too-long"
-  | "nul"
-  | "category-unknown"
-  | "order-too-long"
-  | "amount-not-a-number"
-  | "amount-negative"
-  | "amount-too-many-decimals"
-  | "amount-too-large"
-  | "currency-unknown"
-  | "remedy-too-long"
-  | "mood-unknown"
-  | "name-missing"
-  | "name-too-long"
-  | "email-wrong"
-  | "phone-wrong"
-  | "contact-missing";
-
-export type FilingProblems = Partial<Record<FilingField, FilingProblem>>;
-/** What was typed, as it was typed: shown again beside the problems. */
-export type FilingValues = Record<FilingField, string>;
 
 const typed = z.string().default("");
 /** The form as it comes; a field it does not have is refused. */
@@ -261,3 +214,15 @@ export function parseFiling(form: Record<string, unknown>, context: FilingContex
   const age = context.now.getTime() - Number(startedAt || Number.NaN);
   return { ok: true, token, looksAutomated: website !== "" || !(age >= FASTEST_HUMAN_MS), value };
 }
+
+/** A customer's message on the private page; each message says its problem by name. */
+export const replySchema = z.strictObject({
+  reference: z.string().max(40),
+  token: z.uuid(),
+  body: z
+    .string()
+    .refine((body) => !hasNul(body), "nul")
+    .transform(cleanText)
+    .refine((body) => body !== "", "missing")
+    .refine((body) => body.length <= MAX_DESCRIPTION_LENGTH, "too-long"),
+});

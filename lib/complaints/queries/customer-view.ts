@@ -26,6 +26,8 @@ export type CustomerView = {
   orderReference: string | null;
   amountPaid: Money | null;
   remedySought: string | null;
+  /** Whether there is an address that letters about it go to. */
+  hasLetters: boolean;
   entries: TimelineEntry[];
 };
 
@@ -44,6 +46,7 @@ function readRow(complaintId: string) {
       amountPaidMinor: true,
       currency: true,
       remedySought: true,
+      mails: { where: { template: "acknowledgement" }, select: { id: true }, take: 1 },
       events: {
         select: { id: true, type: true, occurredAt: true, facts: true },
         orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
@@ -61,7 +64,8 @@ function readRow(complaintId: string) {
 export async function customerView(proof: CustomerProof): Promise<CustomerView | null> {
   const row = await readRow(proof.complaintId);
   if (!row || !isComplaintStatus(row.status) || !isSeverity(row.severity)) return null;
-  const { status, severity, amountPaidMinor, currency, events, messages, nextUpdateDueAt, ...rest } = row;
+  const { status, severity, amountPaidMinor, currency, events, messages, mails, nextUpdateDueAt, ...rest } =
+    row;
   const told = events.flatMap(({ id, type: stored, occurredAt, facts }) => {
     const type = COMPLAINT_EVENT_TYPES.find((one) => one === stored);
     return type ? [{ id, type, occurredAt, to: destination(facts) }] : [];
@@ -72,6 +76,7 @@ export async function customerView(proof: CustomerProof): Promise<CustomerView |
     status,
     severity,
     isOpen: isOpen(status),
+    hasLetters: mails.length > 0,
     mayWithdraw: mayMove(status, "withdrawn"),
     nextUpdateDueAt: updateRuns(status) ? nextUpdateDueAt : null,
     amountPaid: amountPaidMinor !== null && currency ? { amountMinor: amountPaidMinor, currency } : null,

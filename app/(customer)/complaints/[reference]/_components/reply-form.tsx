@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Field } from "@/components/ui/field";
+import { FocusOnMount } from "@/components/ui/focus-on-mount";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import { sendReply } from "@/lib/complaints/actions/customer-reply";
+
+/** One text box: to answer us or to add facts. */
+export function ReplyForm({ reference, token }: { reference: string; token: string }) {
+  const t = useTranslations("tracking.reply");
+  const [state, send] = useActionState(sendReply, { attempt: 0, token, body: "", problem: null });
+  const error = state.problem ? t(`problem.${state.problem}`) : null;
+  return (
+    <form action={send} noValidate className="grid gap-4">
+      {error ? <FocusOnMount key={state.attempt} targetId="body" /> : null}
+      <input type="hidden" name="reference" value={reference} />
+      <input type="hidden" name="token" value={state.attempt === 0 ? token : state.token} />
+      <Field name="body" label={t("label")} hint={t("hint")} error={error}>
+        {(control) => (
+          <Textarea key={state.attempt} {...control} rows={4} required defaultValue={state.body} />
+        )}
+      </Field>
+      <div>
+        <SubmitButton variant="secondary" className="max-xs:w-full" pendingLabel={t("sending")}>
+          {t("submit")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { Badge } from "@/components/ui/badge";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { type CustomerProof, customerProof } from "@/lib/complaints/customer-proof";
+import { type CustomerView, customerView } from "@/lib/complaints/queries/customer-view";
+import { answerWithStatus } from "@/lib/http/current-response";
+import { formatInstant, formatMoney, type Place } from "@/lib/i18n/format";
+import { organisationFrame } from "@/lib/organisation/queries";
+import { NeedsLink } from "./_components/needs-link";
+import { PromiseLine } from "./_components/promise-line";
+import { ReplyForm } from "./_components/reply-form";
+import { SurveyInvitation } from "./_components/survey-invitation";
+import { Timeline } from "./_components/timeline";
+import { WithdrawForm } from "./_components/withdraw-form";
+
+type PageProps = {
+  params: Promise<{ reference: string }>;
+  searchParams: Promise<{ sent?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("tracking");
+  return { title: t("title") };
+}
+
+/** The customer's own page. The link is checked before anything is made; without it, all references look alike. */
+export default async function ComplaintPage({ params, searchParams }: PageProps) {
+  const { reference } = await params;
+  const proof = await customerProof(reference);
+  const view = proof && (await customerView(proof));
+  if (!proof || !view) {
+    if (!answerWithStatus(404)) notFound();
+    return <NeedsLink />;
+  }
+  const { sent } = await searchParams;
+  return (
+    <Complaint proof={proof} view={view} sent={sent === "reply" || sent === "withdrawn" ? sent : null} />
+  );
+}
+
+type ComplaintProps = { proof: CustomerProof; view: CustomerView; sent: "reply" | "withdrawn" | null };
+
+async function Complaint({ proof, view, sent }: ComplaintProps) {
+  const [t, locale, organisation] = await Promise.all([
+    getTranslations("tracking"),
+    getLocale(),
+    organisationFrame(),
+  ]);
+  const now = new Date();
+  const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
+  const isTheirs = view.status === "waiting-for-customer";
+  return (
+    <>
+      <PageHeader
+        kicker={<span className="tabular">{view.reference}</span>}
+        title={t("title")}
+        description={
+          <>
+            <Badge tone={isTheirs ? "warning" : view.isOpen ? "info" : "neutral"}>
+              {t(`status.${view.status}.label`)}
+            </Badge>{" "}
+            {t(`status.${view.status}.text`)}
+          </>
+        }
+      />
+      <div className="grid gap-10">
+        {sent ? (
+          <Notice tone="success" role="status">
+            {t(`sent.${sent}`)}
+          </Notice>
+        ) : null}
+        <PromiseLine view={view} now={now} place={place} />
+        <SurveyInvitation complaintId={proof.complaintId} />
+        {/* What we offer and what is owed: above everything that has been said. */}
+        <Timeline entries={view.entries} place={place} organisation={organisation?.name ?? ""} />
+        <section aria-labelledby="reply">
+          <h2 id="reply" className="mb-3 text-xl font-semibold">
+            {t("reply.title")}
+          </h2>
+          <ClientMessages namespaces={["tracking"]}>
+            <ReplyForm reference={view.reference} token={randomUUID()} />
+          </ClientMessages>
+        </section>
+        <Facts view={view} place={place} />
+        {view.mayWithdraw ? (
+          <ClientMessages namespaces={["tracking"]}>
+            <WithdrawForm reference={view.reference} />
+          </ClientMessages>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+async function Facts({ view, place }: { view: CustomerView; place: Place }) {
+  const t = await getTranslations("tracking.facts");
+  const { reference, receivedAt, orderReference, amountPaid, remedySought } = view;
+  return (
+    <section aria-labelledby="facts" className="border-t border-line pt-8">
+      <h2 id="facts" className="mb-3 text-xl font-semibold">
+        {t("title")}
+      </h2>
+      <DefinitionList
+        items={[
+          { term: t("reference"), value: <span className="tabular">{reference}</span> },
+          { term: t("receivedAt"), value: formatInstant(receivedAt, place) },
+          { term: t("order"), value: orderReference },
+          { term: t("amount"), value: amountPaid ? formatMoney(amountPaid, place.locale) : null },
+          { term: t("remedy"), value: remedySought },
+        ]}
+      />
+    </section>
+  );
+}
