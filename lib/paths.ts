@@ -31,6 +31,7 @@ export const paths = {
   ledger: "/ledger",
   ledgerEntry: (id: string) => `/ledger/${part(id)}`,
   dashboard: "/dashboard",
+  dashboardCases: "/dashboard/cases",
   outbox: "/outbox",
   outboxMail: (id: string) => `/outbox/${part(id)}`,
   settings: "/settings",

@@ -18,6 +18,7 @@ const DATE_STYLES = {
   date: { day: "numeric", month: "short", year: "numeric" },
   "date-long": { day: "numeric", month: "long", year: "numeric", weekday: "long" },
   month: { month: "long", year: "numeric" },
+  "month-short": { month: "short", year: "numeric" },
   "day-month": { day: "numeric", month: "short" },
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   "date-time": {

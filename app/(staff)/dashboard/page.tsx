@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireStaff } from "@/lib/auth/session";
+import { formatInstant, formatZone } from "@/lib/i18n/format";
+import { organisationFrame } from "@/lib/organisation/queries";
+import { withQuery } from "@/lib/paths";
+import { dashboardQuery, readDashboardFilter, type SearchParams } from "@/lib/reporting/filter";
+import { addDays, localDay } from "@/lib/reporting/period";
+import { readBudgets, readNames, readStanding } from "@/lib/reporting/queries/standing";
+import { readTallies } from "@/lib/reporting/queries/tallies";
+import { Figures } from "./_components/figures";
+import { PeriodPicker } from "./_components/period-picker";
+import { formatDay } from "./_components/scope";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("dashboard");
+  return { title: t("title") };
+}
+
+/** The manager's page: every number with its period, its n and its interval, and a way to the cases behind it. */
+export default async function DashboardPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const staff = await requireStaff("dashboard.read");
+  const [t, locale, organisation, params] = await Promise.all([
+    getTranslations("dashboard"),
+    getLocale(),
+    organisationFrame(),
+    searchParams,
+  ]);
+  const now = new Date();
+  const timeZone = organisation?.timeZone ?? "UTC";
+  const place = { locale, timeZone };
+  const today = localDay(now, timeZone);
+  const filter = readDashboardFilter(params, today);
+  const { period, departmentId } = filter;
+  const [tallies, standing, budgets, names] = await Promise.all([
+    readTallies(staff, period, { departmentId, today }),
+    readStanding(staff, period, { timeZone, now }),
+    readBudgets(staff, period, departmentId),
+    readNames(staff),
+  ]);
+  const query = withQuery("", dashboardQuery(filter)).slice(1);
+  const words = {
+    basis: t("basis", {
+      from: formatDay(period.from, locale),
+      to: formatDay(period.to, locale),
+      days: period.days,
+      zone: formatZone(place, now),
+    }),
+    compared: t("compared", {
+      from: formatDay(period.before.from, locale),
+      to: formatDay(addDays(period.before.end, -1), locale),
+    }),
+    refreshed: t("refreshed", { time: formatInstant(now, place) }),
+  };
+  const departments = [...names.departments].map(([value, name]) => ({ value, label: name[locale] }));
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={
+          <>
+            {words.basis} {words.compared} {words.refreshed}
+          </>
+        }
+      />
+      <PeriodPicker filter={filter} departments={departments} />
+      <Figures
+        scope={{ locale, period, today, departmentId, names, query }}
+        tallies={tallies}
+        standing={standing}
+        budgets={budgets}
+      />
+    </>
+  );
+}
