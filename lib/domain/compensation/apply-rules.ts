@@ -31,10 +31,10 @@ export type Tally = {
   callBack: boolean;
 };
 
-const NO_AMOUNTS: readonly bigint[] = [];
+const NO_AMOUNTS: bigint[] = [];
 
 /** The amounts of a rule's grants (0 where a grant has none), or the first reason why one cannot be worked out. */
-function amountsOf(compiled: CompiledRule, situation: Situation): readonly bigint[] | TraceEntry {
+function amountsOf(compiled: CompiledRule, situation: Situation): bigint[] | TraceEntry {
   if (!compiled.hasAmounts) return NO_AMOUNTS;
   const amounts: bigint[] = [];
   for (const grant of compiled.grants) {
@@ -43,10 +43,6 @@ function amountsOf(compiled: CompiledRule, situation: Situation): readonly bigin
     amounts.push(amount);
   }
   return amounts;
-}
-
-function isTrace(amounts: readonly bigint[] | TraceEntry): amounts is TraceEntry {
-  return "outcome" in amounts;
 }
 
 function apply(compiled: CompiledRule, tally: Tally, amounts: readonly bigint[]): void {
@@ -126,7 +122,7 @@ export function applyRules(policy: CompiledPolicy, situation: Situation): Tally 
       continue;
     }
     const amounts = amountsOf(compiled, situation);
-    if (isTrace(amounts)) {
+    if (!Array.isArray(amounts)) {
       leaveOut(amounts, tally);
       continue;
     }

@@ -1,11 +1,14 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import { checkDeviation, type DeviationReason, type ProposedLine } from "@/lib/domain/compensation/deviation";
 import type { CompensationFacts } from "@/lib/domain/compensation/facts";
 import { anyPolicy } from "./policies";
 import { anyFacts, factsOf } from "./support";
+
+// Generated cases on a busy machine: the laws are about amounts, not about time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const HUMAN: ProposedLine[] = [
   { kind: "apology", part: "human", faceMinor: 0n },

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import { serialiseDecision } from "@/lib/domain/compensation/decision";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
@@ -9,10 +9,13 @@ import type { Policy } from "@/lib/domain/compensation/policy";
 import { isMoneyKind, kindMatchesFailure } from "@/lib/domain/compensation/remedies";
 import { percentOf } from "@/lib/domain/money";
 import { anyPolicy } from "./policies";
-import { anyFacts, factsOf, humanKindsOf, valuesOf } from "./support";
+import { amounts, anyFacts, factsOf, humanKindsOf, valuesOf } from "./support";
 import { EU_261, OFCOM } from "./tariff-policies";
 
-const runs = { numRuns: 150 };
+// Generated cases on a busy machine: the laws are about amounts, not about time.
+vi.setConfig({ testTimeout: 30_000 });
+
+const runs = { numRuns: 100 };
 const policies = fc.oneof(fc.constant(DEFAULT_POLICY), anyPolicy);
 const decide = decideCompensation;
 
@@ -53,23 +56,28 @@ describe("R2 monotone", () => {
   it("never falls when impact rises", () => {
     fc.assert(
       fc.property(anyFacts, fc.constantFrom(DEFAULT_POLICY, EU_261, OFCOM), (facts, policy) => {
-        const amounts = IMPACTS.map((impact) => proposed({ ...facts, impact }, policy));
-        expect(amounts).toEqual([...amounts].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+        const rising = IMPACTS.map((impact) => proposed({ ...facts, impact }, policy));
+        expect(rising).toEqual([...rising].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
       }),
       runs,
     );
   });
 
   it("never falls when the proven loss rises", () => {
-    const loss = fc.oneof(fc.bigInt(0n, 500n), fc.bigInt(0n, 10n ** 9n));
     fc.assert(
-      fc.property(anyFacts, loss, loss, policies, (facts, a, more, policy) => {
+      fc.property(anyFacts, amounts, amounts, policies, (facts, a, more, policy) => {
         const less = proposed({ ...facts, provenLossMinor: a }, policy);
         expect(proposed({ ...facts, provenLossMinor: a + more }, policy) >= less).toBe(true);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
+});
+
+it("R2: the first cent of a proven loss does not cost the gesture", () => {
+  const noLoss = factsOf({ pricePaidMinor: 0n, acceptance: "unknown" });
+  expect(decide(noLoss, DEFAULT_POLICY).totals.totalMinor).toBe(30_000n);
+  expect(decide({ ...noLoss, provenLossMinor: 1n }, DEFAULT_POLICY).totals.totalMinor).toBe(30_001n);
 });
 
 describe("R3 ceiling for goodwill", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import { APPROVAL_REASONS, type Message } from "@/lib/domain/compensation/decision";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
@@ -12,6 +12,9 @@ import { translatorFor } from "@/lib/i18n/translator";
 import { anyPolicy } from "./policies";
 import { anyFacts, factsOf } from "./support";
 import { EU_261 } from "./tariff-policies";
+
+// Generated cases on a busy machine: the laws are about amounts, not about time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const speeches = LOCALES.map((locale) => {
   // Throws on a key or a parameter that is missing, so a sentence that comes out is whole.

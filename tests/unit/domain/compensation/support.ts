@@ -47,7 +47,7 @@ export function factsOf(overrides: Partial<CompensationFacts> = {}): Compensatio
   };
 }
 
-const amounts = fc.oneof(fc.bigInt(0n, 300n), fc.bigInt(0n, 10n ** 9n));
+export const amounts = fc.oneof(fc.constant(0n), fc.bigInt(0n, 300n), fc.bigInt(0n, 10n ** 9n));
 const orUnknown = <T>(known: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 5, arbitrary: known }, { weight: 1, arbitrary: fc.constant("unknown" as const) });
 const minutes = orUnknown(fc.integer({ min: 0, max: 20_000 }));
