@@ -1,0 +1,71 @@
+import { LOCALES } from "../../lib/i18n/config";
+import { expectAccessible } from "../support/accessible";
+import { expect, test } from "../support/playwright";
+import { type Person, signInAs } from "../support/sign-in";
+
+const CUSTOMER_PAGES = [
+  "/",
+  "/complaints/new",
+  "/complaints/lost-link",
+  "/policy",
+  "/privacy",
+  "/login",
+  "/nowhere",
+];
+
+const STAFF_PAGES: Record<string, Person> = {
+  "/queue": "agent",
+  "/queue/new": "agent",
+  "/tasks": "agent",
+  "/notifications": "agent",
+  "/promises": "lead",
+  "/approvals": "lead",
+  "/dashboard": "manager",
+  "/ledger": "auditor",
+  "/outbox": "manager",
+  "/profile": "agent",
+  "/settings/organisation": "admin",
+  "/settings/staff": "admin",
+  "/settings/categories": "manager",
+  "/settings/authority": "manager",
+  "/settings/budgets": "manager",
+};
+
+for (const locale of LOCALES) {
+  test.describe(`every page in ${locale}`, () => {
+    test.beforeEach(async ({ context, baseURL }) => {
+      await context.addCookies([{ name: "amends-locale", value: locale, url: baseURL ?? "" }]);
+    });
+
+    test("customer pages are accessible, speak the language and fit a phone of 320 px", async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 700 });
+      for (const path of CUSTOMER_PAGES) {
+        await page.goto(path);
+        await expect(page.locator("html"), path).toHaveAttribute("lang", locale);
+        await expectAccessible(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+    });
+
+    test("staff pages are accessible and speak the language", async ({ page, context }) => {
+      test.setTimeout(180_000);
+      for (const [path, person] of Object.entries(STAFF_PAGES)) {
+        await signInAs(context, person);
+        const answer = await page.goto(path, { waitUntil: "networkidle" });
+        expect(answer?.status(), path).toBe(200);
+        await expect(page.locator("html"), path).toHaveAttribute("lang", locale);
+        await expectAccessible(page);
+      }
+    });
+  });
+}
+
+test("pages are accessible in the dark", async ({ page, context }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await signInAs(context, "manager");
+  for (const path of ["/", "/complaints/new", "/queue", "/dashboard"]) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    await expectAccessible(page);
+  }
+});

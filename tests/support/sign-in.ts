@@ -1,0 +1,52 @@
+import type { BrowserContext } from "@playwright/test";
+import { encode } from "next-auth/jwt";
+import pg from "pg";
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the journeys by \`npm test -- e2e\``);
+  return value;
+}
+
+/** Runs one statement on the journeys' database, for what a page cannot arrange (time passing) or show (a mail's link). */
+export async function onDatabase<Row extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: setting("AMENDS_OWNER_URL") });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The people of the demo company that the journeys are about. */
+export const PEOPLE = {
+  agent: "ines@demo.example",
+  agentHant: "yating@demo.example",
+  lead: "priya@demo.example",
+  manager: "chihhao@demo.example",
+  secondManager: "margaret@demo.example",
+  admin: "olga@demo.example",
+  auditor: "samir@demo.example",
+  /** Made by the journey of the dismissed colleague. */
+  leaver: "leaver@demo.example",
+} as const;
+export type Person = keyof typeof PEOPLE;
+
+/** Signs in by writing a session, as the sign-in journey itself has shown to work. */
+export async function signInAs(context: BrowserContext, person: Person): Promise<void> {
+  const [session] = await onDatabase<{ id: string }>(
+    `INSERT INTO staff_session (staff_id, expires_at)
+     SELECT id, now() + interval '1 hour' FROM staff WHERE email = $1 RETURNING id`,
+    [PEOPLE[person]],
+  );
+  if (!session) throw new Error(`no staff member ${PEOPLE[person]}`);
+  const token = await encode({ token: { sid: session.id }, secret: setting("AMENDS_SECRET") });
+  const url = setting("AMENDS_PUBLIC_URL");
+  await context.addCookies([
+    { name: "next-auth.session-token", value: token, url, httpOnly: true, sameSite: "Lax" },
+  ]);
+}
