@@ -20,7 +20,6 @@ import {
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import type { ApprovalReason, Decision } from "@/lib/domain/compensation/decision";
 import { checkDeviation, type ProposedLine } from "@/lib/domain/compensation/deviation";
-import { isHumanKind } from "@/lib/domain/compensation/remedies";
 import type { LedgerPart } from "@/lib/domain/ledger/accounts";
 import { failed } from "@/lib/result";
 
@@ -46,7 +45,7 @@ export function proposeRemedy(staff: Staff, input: ProposalInput, now: Date): Pr
       decision,
       proposal: {
         currency: facts.currency,
-        lines: proposedLines(decision, input),
+        lines: proposedLines(decision, input, subject),
         reasonCode: input.reasonCode,
       },
     });
@@ -104,13 +103,18 @@ async function loadLocked(
   return loadFacts(tx, ask);
 }
 
-/** The human part is the decision's own, with what the agent adds; it is never left out. */
-function proposedLines(decision: Decision, { lines, care }: ProposalInput): ProposedLine[] {
-  const human = decision.lines.flatMap(({ kind }) => (isHumanKind(kind) ? [kind] : []));
-  return [
-    ...[...new Set([...human, ...care])].map((kind) => ({ kind, part: "human" as const, faceMinor: 0n })),
-    ...lines,
-  ];
+/**
+ * What the rules are asked about: the human part is the decision's own and never left out, and care that the agent adds
+ * to it needs no reason; goodwill that was given on this case before counts as the goodwill of this proposal.
+ */
+function proposedLines(
+  decision: Decision,
+  { lines }: ProposalInput,
+  { givenMinor }: AwardSubject,
+): ProposedLine[] {
+  const isGiven = givenMinor.goodwill > 0n && !lines.some(({ part }) => part === "goodwill");
+  const kept = decision.lines.filter(({ part }) => part === "human" || (isGiven && part === "goodwill"));
+  return [...kept.map(({ kind, part, faceMinor }) => ({ kind, part, faceMinor })), ...lines];
 }
 
 /** What this proposal adds to what the complaint has been given already. */

@@ -5,6 +5,7 @@ import { type AskedAndChosen, type AwardSubject, loadFacts } from "@/lib/compens
 import { activePolicy, limitsIn } from "@/lib/compensation/queries/policy";
 import type { AwardView } from "@/lib/compensation/types";
 import { db } from "@/lib/db/client";
+import { remainderOf, sumOfLines } from "@/lib/domain/award-lines";
 import { type RequiredApproval, requiredApproval } from "@/lib/domain/compensation/authority";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import type { Decision, ValueLine } from "@/lib/domain/compensation/decision";
@@ -17,7 +18,7 @@ export type RemedyProposal = {
   mark: string;
   /** What it would take this colleague to send it as the rules propose it. */
   approval: RequiredApproval;
-  /** Lines of value by part, as the rules propose them. */
+  /** Lines of value by part, as the rules propose them; goodwill is empty once it was given. */
   owed: readonly ValueLine[];
   goodwill: readonly ValueLine[];
 };
@@ -53,6 +54,10 @@ export async function remedyView(
     };
   const { facts, subject } = loaded;
   const decision = decideCompensation(facts, policy);
+  const valued = decision.lines.flatMap((line) => (line.part === "human" ? [] : [line]));
+  const owed = valued.filter(({ part }) => part === "entitlement");
+  // Goodwill is given once per case.
+  const goodwill = subject.givenMinor.goodwill > 0n ? [] : valued.filter(({ part }) => part === "goodwill");
   const limits = await limitsIn(tx, facts.currency);
   const noTable = limits === null || subject.mixedCurrencies;
   const approval = requiredApproval({
@@ -60,8 +65,8 @@ export async function remedyView(
     limits: limits ?? { agent: 0n, lead: 0n, manager: 0n },
     awardsInWindowMinor: facts.awardsInWindowMinor,
     thisAward: {
-      entitlementMinor: decision.totals.entitlementMinor,
-      goodwillMinor: decision.totals.goodwillMinor,
+      entitlementMinor: sumOfLines(remainderOf(owed, subject.givenMinor.entitlement)),
+      goodwillMinor: sumOfLines(goodwill),
     },
     decision: {
       holds: decision.holds,
@@ -71,7 +76,6 @@ export async function remedyView(
     },
     holdReasonCode: null,
   });
-  const valued = decision.lines.flatMap((line) => (line.part === "human" ? [] : [line]));
   return {
     kind: "ready",
     subject,
@@ -81,8 +85,8 @@ export async function remedyView(
       policy,
       mark: decisionMark(decision),
       approval,
-      owed: valued.filter(({ part }) => part === "entitlement"),
-      goodwill: valued.filter(({ part }) => part === "goodwill"),
+      owed,
+      goodwill,
     },
   };
 }

@@ -1,0 +1,126 @@
+import { getTranslations } from "next-intl/server";
+import { RemedyLines } from "@/components/compensation/remedy-lines";
+import { Notice } from "@/components/ui/notice";
+import { customerAwards } from "@/lib/compensation/queries/awards";
+import type { CustomerAward } from "@/lib/compensation/types";
+import type { CustomerProof } from "@/lib/complaints/customer-proof";
+import { formatInstant, formatMoney, type Place } from "@/lib/i18n/format";
+import { OfferAnswer } from "./offer-answer";
+
+const ANSWERS = ["accepted", "declined", "expired", "already-answered", "not-found", "incomplete"] as const;
+
+type OffersPanelProps = {
+  proof: CustomerProof;
+  reference: string;
+  now: Date;
+  place: Place;
+  /** From the URL after an answer was sent. */
+  answered?: string | string[] | undefined;
+};
+
+/** What the customer is owed and offered, where each stands, and the two buttons; complete without JavaScript. */
+export async function OffersPanel({ proof, reference, now, place, answered }: OffersPanelProps) {
+  const awards = await customerAwards(proof);
+  if (awards.length === 0) return null;
+  const t = await getTranslations("awards.customer");
+  const notice = ANSWERS.find((answer) => answer === answered);
+  return (
+    <section aria-labelledby="offers" className="grid gap-4">
+      <h2 id="offers" className="text-xl font-semibold">
+        {t("title")}
+      </h2>
+      {notice ? (
+        <Notice tone={notice === "accepted" || notice === "declined" ? "success" : "warning"} role="status">
+          {t(`notice.${notice}`)}
+        </Notice>
+      ) : null}
+      {awards.map((award) => (
+        <OfferCard key={award.id} award={award} reference={reference} now={now} place={place} />
+      ))}
+    </section>
+  );
+}
+
+type OfferCardProps = { award: CustomerAward; reference: string; now: Date; place: Place };
+
+async function OfferCard({ award, reference, now, place }: OfferCardProps) {
+  const t = await getTranslations("awards.customer");
+  const { title, body, tone } = wordsOf(award, { now, place });
+  const delivered = award.status === "fulfilling" ? t("delivered") : null;
+  const total = formatMoney({ amountMinor: award.amountMinor, currency: award.currency }, place.locale);
+  const isOpen = award.status === "offered" && (award.expiresAt?.getTime() ?? 0) >= now.getTime();
+  return (
+    <article aria-labelledby={`offer-${award.id}`} className={`grid gap-4 rounded-lg border p-5 ${tone}`}>
+      <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h3 id={`offer-${award.id}`} className="text-lg font-semibold">
+          {t(title.key, title.values)}
+        </h3>
+        <p className="tabular text-lg font-semibold">{total}</p>
+      </header>
+      <RemedyLines
+        currency={award.currency}
+        locale={place.locale}
+        lines={award.remedies.map((remedy) => ({
+          ...remedy,
+          after:
+            remedy.fulfilledAt && delivered ? (
+              <span className="text-ui-sm text-muted">{delivered}</span>
+            ) : null,
+        }))}
+      />
+      {body ? <p>{t(body.key, body.values)}</p> : null}
+      {isOpen ? <OfferAnswer awardId={award.id} reference={reference} /> : null}
+    </article>
+  );
+}
+
+type Words = {
+  title: { key: TitleKey; values: { date: string } };
+  body: { key: BodyKey; values: { date: string } } | null;
+  tone: string;
+};
+type TitleKey =
+  | "owedTitle"
+  | "offerTitle"
+  | "acceptedTitle"
+  | "declinedTitle"
+  | "expiredTitle"
+  | "fulfilledTitle";
+type BodyKey =
+  | "owedBody"
+  | "offerBody"
+  | "acceptedBody"
+  | "declinedBody"
+  | "expiredBody"
+  | "fulfilledBody"
+  | "lateBody";
+
+const OPEN = "border-accent-line bg-accent-soft";
+const QUIET = "border-line bg-surface";
+
+/** What is said about an award where it stands; a late promise is admitted, and an offer past its end is not open. */
+function wordsOf(award: CustomerAward, { now, place }: { now: Date; place: Place }): Words {
+  const day = (at: Date | null) => (at ? formatInstant(at, place, "date-long") : "");
+  const words = (title: TitleKey, body: BodyKey | null, at: Date | null, tone = QUIET): Words => ({
+    title: { key: title, values: { date: day(at) } },
+    body: body ? { key: body, values: { date: day(at) } } : null,
+    tone,
+  });
+  const { status, part, expiresAt, fulfilDueAt, fulfilledAt } = award;
+  if (status === "fulfilled") return words("fulfilledTitle", "fulfilledBody", fulfilledAt);
+  if (status === "declined") return words("declinedTitle", "declinedBody", null);
+  const isOver = expiresAt !== null && expiresAt.getTime() < now.getTime();
+  if (status === "expired" || (status === "offered" && isOver))
+    return words("expiredTitle", "expiredBody", expiresAt);
+  if (status === "offered") {
+    const offer = words("offerTitle", "offerBody", expiresAt, OPEN);
+    return {
+      ...offer,
+      body: { key: "offerBody", values: { date: expiresAt ? formatInstant(expiresAt, place) : "" } },
+    };
+  }
+  const title = part === "entitlement" ? "owedTitle" : "acceptedTitle";
+  if (fulfilDueAt !== null && fulfilDueAt.getTime() < now.getTime())
+    return words(title, "lateBody", fulfilDueAt);
+  return words(title, part === "entitlement" ? "owedBody" : "acceptedBody", fulfilDueAt);
+}

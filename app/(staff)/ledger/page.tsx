@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { BudgetTable } from "@/components/ledger/budget-table";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { Panel } from "@/components/ui/panel";
+import { requireStaff } from "@/lib/auth/session";
+import { formatZone } from "@/lib/i18n/format";
+import { budgetDepartments, ledgerCurrencies, listBudgets } from "@/lib/ledger/queries/budgets";
+import { listLedger } from "@/lib/ledger/queries/list";
+import { ledgerUrlSchema } from "@/lib/ledger/schema";
+import { organisationFrame } from "@/lib/organisation/queries";
+import { paths, withQuery } from "@/lib/paths";
+import { CheckNotice } from "./_components/check-notice";
+import { LedgerFilters } from "./_components/ledger-filters";
+import { LedgerTable } from "./_components/ledger-table";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("ledger");
+  return { title: t("title") };
+}
+
+type LedgerPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Budgets with where their money stands, and every movement, newest first. */
+export default async function LedgerPage({ searchParams }: LedgerPageProps) {
+  const staff = await requireStaff("ledger.read");
+  const { after, check, department, ...rest } = ledgerUrlSchema.parse(await searchParams);
+  const filter = { ...rest, departmentId: department };
+  const [t, common, locale, organisation, page, budgets, departments, currencies] = await Promise.all([
+    getTranslations("ledger"),
+    getTranslations("common"),
+    getLocale(),
+    organisationFrame(),
+    listLedger(staff, { filter, after }),
+    listBudgets(staff),
+    budgetDepartments(staff),
+    ledgerCurrencies(staff),
+  ]);
+  const now = new Date();
+  const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
+  const url = { ...rest, department };
+  const next = page.next ? `${page.next.postedAt.getTime()}_${page.next.id}` : null;
+  return (
+    <div className="grid gap-4">
+      <PageHeader
+        title={t("title")}
+        description={`${t("description")} ${common("timesShownIn", { zone: formatZone(place, now) })}`}
+        actions={
+          <ButtonLink href={withQuery(paths.ledger, { ...url, check: "1" })} icon="list-checks">
+            {t("check.run")}
+          </ButtonLink>
+        }
+      />
+      {check ? <CheckNotice staff={staff} /> : null}
+      {budgets.length > 0 ? (
+        <Panel id="budgets" title={t("budgets.title")} padding="none">
+          <BudgetTable budgets={budgets} place={place} />
+        </Panel>
+      ) : null}
+      <Panel padding="none">
+        <LedgerFilters filter={filter} departments={departments} currencies={currencies} locale={locale} />
+        {page.rows.length === 0 ? (
+          <EmptyState icon="book-open" title={t("empty")}>
+            {t("emptyHint")}
+          </EmptyState>
+        ) : (
+          <LedgerTable rows={page.rows} place={place} />
+        )}
+      </Panel>
+      <Pagination
+        label={common("pages")}
+        previous={{ href: after ? withQuery(paths.ledger, url) : null, label: t("first") }}
+        next={{ href: next ? withQuery(paths.ledger, { ...url, after: next }) : null, label: t("next") }}
+      />
+    </div>
+  );
+}

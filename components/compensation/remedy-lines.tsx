@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { RemedyKind } from "@/lib/domain/compensation/remedies";
+import type { Locale } from "@/lib/i18n/config";
+import { formatMoney } from "@/lib/i18n/format";
+
+export type RemedyLineView = { kind: RemedyKind; amountMinor: bigint; after?: ReactNode };
+
+type RemedyLinesProps = { lines: readonly RemedyLineView[]; currency: string; locale: Locale };
+
+/** Remedies, one a line, amounts at the right; what has no amount is care, not zero. */
+export function RemedyLines({ lines, currency, locale }: RemedyLinesProps) {
+  const t = useTranslations("compensation.kind");
+  return (
+    <ul className="grid gap-1">
+      {lines.map(({ kind, amountMinor, after }, index) => (
+        <li key={index} className="grid gap-0.5">
+          <span className="flex items-baseline justify-between gap-3">
+            <span className="first-letter:uppercase">{t(kind)}</span>
+            {amountMinor > 0n ? (
+              <span className="tabular whitespace-nowrap">
+                {formatMoney({ amountMinor, currency }, locale)}
+              </span>
+            ) : null}
+          </span>
+          {after}
+        </li>
+      ))}
+    </ul>
+  );
+}
