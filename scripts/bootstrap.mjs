@@ -71,6 +71,8 @@ export async function bootstrap(load) {
   try {
     checkNode();
     if (packagesAreStale()) installPackages();
+    // Big packages of plain JavaScript first: once TypeScript is understood, each of their files takes a detour.
+    await Promise.all([import("pg"), import("zod")]);
     const { register } = await import("tsx/esm/api");
     register();
     const program = await load();

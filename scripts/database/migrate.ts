@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import { plainError } from "../project";
 import { withClient } from "./connect";
-import { migrationNames, migrationsList, NO_FILTER, withSchemaEngine } from "./schema-engine";
+import { migrationNames } from "./migrations-folder";
 
 // Any number, the same everywhere: two servers that start at once must not migrate at once.
 const MIGRATION_LOCK = 7_261_001;
@@ -27,6 +27,7 @@ async function failedNames(client: Client): Promise<string[]> {
 }
 
 async function apply(url: string, failed: string[]): Promise<string[]> {
+  const { migrationsList, NO_FILTER, withSchemaEngine } = await import("./schema-engine");
   try {
     return await withSchemaEngine(url, async (engine) => {
       for (const migrationName of failed) await engine.markMigrationRolledBack({ migrationName });

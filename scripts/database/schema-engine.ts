@@ -1,27 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { inProject } from "../project";
+import { MIGRATIONS, migrationNames, migrationSql } from "./migrations-folder";
 
 const require = createRequire(import.meta.url);
 const SCHEMA = inProject("prisma/schema.prisma");
-const MIGRATIONS = inProject("prisma/migrations");
 
 export const NO_FILTER = { externalTables: [], externalEnums: [] };
-
-export function migrationNames(): string[] {
-  if (!existsSync(MIGRATIONS)) return [];
-  return readdirSync(MIGRATIONS)
-    .filter((name) => existsSync(join(MIGRATIONS, name, "migration.sql")))
-    .sort();
-}
-
-export function migrationSql(name: string): string {
-  return readFileSync(join(MIGRATIONS, name, "migration.sql"), "utf8");
-}
 
 /** The migrations folder in the form that Prisma's schema engine reads. */
 export function migrationsList(): bindings.MigrationList {

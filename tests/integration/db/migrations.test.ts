@@ -1,7 +1,8 @@
 import type { Client } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "@/scripts/database/migrate";
-import { migrationNames, NO_FILTER, schemaFiles, withSchemaEngine } from "@/scripts/database/schema-engine";
+import { migrationNames } from "@/scripts/database/migrations-folder";
+import { NO_FILTER, schemaFiles, withSchemaEngine } from "@/scripts/database/schema-engine";
 import {
   addressOf,
   asOwner,
