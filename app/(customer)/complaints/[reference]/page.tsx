@@ -13,6 +13,7 @@ import { answerWithStatus } from "@/lib/http/current-response";
 import { formatInstant, formatMoney, type Place } from "@/lib/i18n/format";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { NeedsLink } from "./_components/needs-link";
+import { OffersPanel } from "./_components/offers-panel";
 import { PromiseLine } from "./_components/promise-line";
 import { ReplyForm } from "./_components/reply-form";
 import { SurveyInvitation } from "./_components/survey-invitation";
@@ -21,7 +22,7 @@ import { WithdrawForm } from "./_components/withdraw-form";
 
 type PageProps = {
   params: Promise<{ reference: string }>;
-  searchParams: Promise<{ sent?: string | string[] }>;
+  searchParams: Promise<{ sent?: string | string[]; offer?: string | string[] }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,15 +39,25 @@ export default async function ComplaintPage({ params, searchParams }: PageProps)
     if (!answerWithStatus(404)) notFound();
     return <NeedsLink />;
   }
-  const { sent } = await searchParams;
+  const { sent, offer } = await searchParams;
   return (
-    <Complaint proof={proof} view={view} sent={sent === "reply" || sent === "withdrawn" ? sent : null} />
+    <Complaint
+      proof={proof}
+      view={view}
+      sent={sent === "reply" || sent === "withdrawn" ? sent : null}
+      offer={offer}
+    />
   );
 }
 
-type ComplaintProps = { proof: CustomerProof; view: CustomerView; sent: "reply" | "withdrawn" | null };
+type ComplaintProps = {
+  proof: CustomerProof;
+  view: CustomerView;
+  sent: "reply" | "withdrawn" | null;
+  offer: string | string[] | undefined;
+};
 
-async function Complaint({ proof, view, sent }: ComplaintProps) {
+async function Complaint({ proof, view, sent, offer }: ComplaintProps) {
   const [t, locale, organisation] = await Promise.all([
     getTranslations("tracking"),
     getLocale(),
@@ -77,7 +88,7 @@ async function Complaint({ proof, view, sent }: ComplaintProps) {
         ) : null}
         <PromiseLine view={view} now={now} place={place} />
         <SurveyInvitation complaintId={proof.complaintId} />
-        {/* What we offer and what is owed: above everything that has been said. */}
+        <OffersPanel proof={proof} reference={view.reference} now={now} place={place} answered={offer} />
         <Timeline entries={view.entries} place={place} organisation={organisation?.name ?? ""} />
         <section aria-labelledby="reply">
           <h2 id="reply" className="mb-3 text-xl font-semibold">
