@@ -51,7 +51,6 @@ export function SurveyForm({ token, questions }: { token: string; questions: rea
         <RadioCards
           name="csat"
           legend={t("csat.legend")}
-          layout="row"
           error={errorOf("csat")}
           defaultValue={typed.csat}
           options={CSAT_SCORES.map((score) => ({
