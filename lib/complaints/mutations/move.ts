@@ -64,7 +64,7 @@ export function moveByStaff(
     const patch: ComplaintPatch = {
       ...(twinId ? { linkedToId: twinId } : {}),
       ...(to === "withdrawn" ? { outcome: "withdrawn" as const } : {}),
-      ...(to === "reopened" ? { closedAt: null, resolvedAt: null, outcome: null } : {}),
+      ...(to === "reopened" ? { closedAt: null, resolvedAt: null, outcome: null, rootCauseKey: null } : {}),
     };
     return moveComplaint(tx, {
       complaintId,

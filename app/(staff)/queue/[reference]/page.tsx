@@ -13,25 +13,35 @@ import { deskWords } from "../_components/desk-words";
 import { AssessmentPanel } from "./_components/assessment-panel";
 import { CaseHeader } from "./_components/case-header";
 import type { CaseView } from "./_components/case-view";
+import { ClosingPanel } from "./_components/closing-panel";
 import { ComplaintPanel } from "./_components/complaint-panel";
 import { CustomerPanel } from "./_components/customer-panel";
 import { LinkPanel } from "./_components/link-panel";
 import { MovePanel } from "./_components/move-panel";
+import { RemedyPanel } from "./_components/remedy-panel";
 import { ReplyPanel } from "./_components/reply-panel";
 import { SeverityPanel } from "./_components/severity-panel";
 import { TasksPanel } from "./_components/tasks-panel";
 import { Timeline } from "./_components/timeline";
 
-type CasePageProps = { params: Promise<{ reference: string }> };
+type CasePageProps = {
+  params: Promise<{ reference: string }>;
+  searchParams: Promise<{ asked?: string | string[]; chose?: string | string[] }>;
+};
 
-export async function generateMetadata({ params }: CasePageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<CasePageProps, "params">): Promise<Metadata> {
   return { title: decodeURIComponent((await params).reference) };
 }
 
 /** One case: what was promised, who it is, what they want, what we propose, and the reply, without scrolling. */
-export default async function CasePage({ params }: CasePageProps) {
+export default async function CasePage({ params, searchParams }: CasePageProps) {
   const staff = await requireStaff("case.read");
-  const [{ reference }, locale, organisation] = await Promise.all([params, getLocale(), organisationFrame()]);
+  const [{ reference }, { asked, chose }, locale, organisation] = await Promise.all([
+    params,
+    searchParams,
+    getLocale(),
+    organisationFrame(),
+  ]);
   const file = await caseByReference(staff, decodeURIComponent(reference), locale);
   if (!file) notFound();
   const [entries, history, tasks, options, words] = await Promise.all([
@@ -51,6 +61,8 @@ export default async function CasePage({ params }: CasePageProps) {
     options,
     words,
   };
+  // Before the facts are stated there is nothing to propose: the form that states them takes the place.
+  const isAssessed = file.impact !== null;
   return (
     <>
       <CaseHeader view={view} />
@@ -62,8 +74,10 @@ export default async function CasePage({ params }: CasePageProps) {
         </div>
         <div className="grid min-w-0 gap-3">
           <CustomerPanel view={view} history={history} />
+          {isAssessed ? <RemedyPanel view={view} asked={asked} chose={chose} /> : null}
           <AssessmentPanel view={view} />
           <TasksPanel view={view} tasks={tasks} />
+          <ClosingPanel staff={staff} complaintId={file.id} />
           <SeverityPanel view={view} />
           {view.mayWork ? <MovePanel view={view} /> : null}
           {view.mayWork ? <LinkPanel view={view} /> : null}

@@ -74,7 +74,7 @@ export async function AssessmentForm({ view }: { view: CaseView }) {
   return (
     <DeskForm action={saveAssessment} words={view.words} done={common("saved")} className="pt-2">
       <CaseFields file={file} />
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid grid-cols-2 items-end gap-2">
         {choices.map(({ name, label, value, options: offered, placeholder }) => (
           <Field key={name} name={name} id={`assess-${name}`} label={label}>
             {(control) => (
