@@ -1,5 +1,7 @@
 import { cache } from "react";
 import { db } from "@/lib/db/client";
+import type { Locale } from "@/lib/i18n/config";
+import { namesOf } from "@/lib/organisation/names";
 
 export type OrganisationFrame = {
   name: string;
@@ -16,3 +18,9 @@ export const organisationFrame = cache(
       select: { name: true, timeZone: true, baseCurrency: true },
     }),
 );
+
+/** Where a customer may turn when we cannot agree, in the reader's language; empty before the first set-up. */
+export async function outsideReferral(locale: Locale): Promise<string> {
+  const row = await db().organisation.findUnique({ where: { id: 1 }, select: { outsideReferral: true } });
+  return namesOf(row?.outsideReferral)[locale];
+}

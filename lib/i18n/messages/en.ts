@@ -13,6 +13,8 @@ import ledger from "./en/ledger.json";
 import mail from "./en/mail.json";
 import notifications from "./en/notifications.json";
 import outbox from "./en/outbox.json";
+import policy from "./en/policy.json";
+import privacy from "./en/privacy.json";
 import queue from "./en/queue.json";
 import settings from "./en/settings.json";
 import shell from "./en/shell.json";
@@ -38,6 +40,8 @@ export const en = {
   mail,
   notifications,
   outbox,
+  policy,
+  privacy,
   queue,
   settings,
   shell,

@@ -13,6 +13,8 @@ import ledger from "./zh-Hans/ledger.json";
 import mail from "./zh-Hans/mail.json";
 import notifications from "./zh-Hans/notifications.json";
 import outbox from "./zh-Hans/outbox.json";
+import policy from "./zh-Hans/policy.json";
+import privacy from "./zh-Hans/privacy.json";
 import queue from "./zh-Hans/queue.json";
 import settings from "./zh-Hans/settings.json";
 import shell from "./zh-Hans/shell.json";
@@ -38,6 +40,8 @@ export const zhHans = {
   mail,
   notifications,
   outbox,
+  policy,
+  privacy,
   queue,
   settings,
   shell,

@@ -13,6 +13,8 @@ import ledger from "./zh-Hant/ledger.json";
 import mail from "./zh-Hant/mail.json";
 import notifications from "./zh-Hant/notifications.json";
 import outbox from "./zh-Hant/outbox.json";
+import policy from "./zh-Hant/policy.json";
+import privacy from "./zh-Hant/privacy.json";
 import queue from "./zh-Hant/queue.json";
 import settings from "./zh-Hant/settings.json";
 import shell from "./zh-Hant/shell.json";
@@ -38,6 +40,8 @@ export const zhHant = {
   mail,
   notifications,
   outbox,
+  policy,
+  privacy,
   queue,
   settings,
   shell,

@@ -43,9 +43,9 @@ export async function Timeline({ entries, place, organisation }: TimelineProps) 
               <div className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <p className="font-semibold">
                   {t(`kinds.${entry.message}`)}
-                  <span className="ms-2 text-ui-sm font-normal text-muted">
-                    {isOurs ? organisation : t("you")}
-                  </span>
+                  {isOurs ? (
+                    <span className="ms-2 text-ui-sm font-normal text-muted">{organisation}</span>
+                  ) : null}
                 </p>
                 {at}
               </div>
