@@ -58,6 +58,9 @@ export function dashboardQuery(
   return preset ? { period: preset, department } : { from, to, department };
 }
 
+/** More keys than any organisation has causes make no sensible list. */
+const MOST_KEYS = 300;
+
 export type CaseCursor = { at: Date; id: string };
 
 /** Which of the things counted: of a measure, with any of the keys (none given: all), in a span of local days. */
@@ -74,7 +77,7 @@ export function readCaseFilter(params: SearchParams): CaseFilter | null {
   const [measure, from, to] = [one(params, "measure"), one(params, "from"), one(params, "to")];
   if (!isMeasure(measure) || !isDay(from) || !isDay(to) || from > to) return null;
   const keys = many(params, "key")
-    .slice(0, 50)
+    .slice(0, MOST_KEYS)
     .map((key) => (key === NONE ? "" : key));
   return { measure, keys, from, to };
 }

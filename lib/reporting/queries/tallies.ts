@@ -76,7 +76,7 @@ function statement(period: Period, departmentId: string | null, today: string): 
     SELECT 'now' AS part, '' AS slot, measure, key, ${sums} FROM (${now}) t GROUP BY measure, key
     UNION ALL SELECT 'before', '', measure, key, ${sums} FROM (${earlier}) t GROUP BY measure, key
     UNION ALL SELECT 'start', '', measure, '', ${sums} FROM (${start}) t WHERE ${mine} GROUP BY measure
-    UNION ALL SELECT 'flow', date_trunc(${grain}, day)::date::text, measure, '', ${sums}
+    UNION ALL SELECT 'flow', date_trunc(${grain}, day::timestamp)::date::text, measure, '', ${sums}
       FROM (${flow}) t WHERE ${mine} GROUP BY 2, measure
     UNION ALL SELECT 'backlog', width_bucket(${today}::date - day, ${bands}::int[])::text, measure, key, ${sums}
       FROM (${open}) t WHERE ${mine} GROUP BY 2, measure, key`;

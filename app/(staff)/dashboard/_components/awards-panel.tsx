@@ -76,7 +76,9 @@ function AwardChart({ scope, dimension, table, nameOf }: AwardChartProps) {
   return (
     <StackedBars
       title={t(dimension, { currency })}
-      description={t("count", { n: table.rows.reduce((n, row) => n + of(row), 0) })}
+      description={t(dimension === "kind" ? "remedies" : "count", {
+        n: table.rows.reduce((n, row) => n + of(row), 0),
+      })}
       labelHead={t(HEADS[dimension])}
       totalHead={t("total")}
       series={[{ label: t("owed") }, { label: t("goodwill") }]}

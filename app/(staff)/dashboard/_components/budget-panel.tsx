@@ -59,11 +59,11 @@ function PartRow({ scope, budget, part }: PartRowProps) {
   const left = limitMinor - pendingMinor - postedMinor;
   return (
     <Tr>
-      <Td>{departmentName(budget.departmentId, scope, t)}</Td>
+      <Td className="whitespace-nowrap">{departmentName(budget.departmentId, scope, t)}</Td>
       <Td className="whitespace-nowrap">
         {formatDay(budget.periodStart, locale)} – {formatDay(budget.periodEnd, locale)}
       </Td>
-      <Td>{t(part === "goodwill" ? "awards.goodwill" : "awards.owed")}</Td>
+      <Td className="whitespace-nowrap">{t(part === "goodwill" ? "awards.goodwill" : "awards.owed")}</Td>
       <Td align="end">
         {money(limitMinor)}
         <UsedMeter

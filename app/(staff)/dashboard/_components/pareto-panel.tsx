@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
-import { BarChart } from "@/components/charts/bar-chart";
+import { type Bar, BarChart } from "@/components/charts/bar-chart";
 import { Panel } from "@/components/ui/panel";
 import type { ParetoRow } from "@/lib/domain/statistics/pareto";
 import { casesHref, counts, type Scope, shares } from "./scope";
 import { WholeOrganisation } from "./whole-organisation";
 import { categoryName, causeName } from "./words";
 
-/** Beyond these the rest is in the table of the list; a chart of thirty bars says nothing. */
+/** A chart of thirty bars says nothing: what is beyond these stands together in one. */
 const MOST_BARS = 12;
 
 /** Categories and root causes, most frequent first; the few that make up most of it are marked. */
@@ -56,6 +56,25 @@ function Pareto({ scope, rows, words, measure, nameOf }: ParetoProps) {
   const count = counts(scope.locale);
   const total = rows.reduce((sum, { n }) => sum + n, 0);
   const vital = rows.filter((row) => row.vital).length;
+  const barOf = ({ key, n, cumulativeShare, vital: isVital }: ParetoRow): Bar => ({
+    label: nameOf(key),
+    value: n,
+    href: casesHref(scope, measure, { keys: [key] }),
+    note: t("cumulative", { share: shares(scope.locale)(cumulativeShare) }),
+    ...(isVital ? {} : { tone: "neutral" }),
+  });
+  const othersOf = (others: readonly ParetoRow[]): Bar[] =>
+    others.length === 0
+      ? []
+      : [
+          {
+            label: t("others", { k: others.length }),
+            value: others.reduce((sum, { n }) => sum + n, 0),
+            href: casesHref(scope, measure, { keys: others.map(({ key }) => key) }),
+            note: t("cumulative", { share: shares(scope.locale)(1) }),
+            tone: "neutral",
+          },
+        ];
   return (
     <div className="grid content-start gap-2">
       <BarChart
@@ -63,13 +82,7 @@ function Pareto({ scope, rows, words, measure, nameOf }: ParetoProps) {
         description={t(`${words}Basis`, { n: count(total) })}
         labelHead={t(words === "categories" ? "category" : "cause")}
         valueHead={t("count")}
-        bars={rows.slice(0, MOST_BARS).map(({ key, n, cumulativeShare, vital: isVital }) => ({
-          label: nameOf(key),
-          value: n,
-          href: casesHref(scope, measure, { keys: [key] }),
-          note: t("cumulative", { share: shares(scope.locale)(cumulativeShare) }),
-          ...(isVital ? {} : { tone: "neutral" as const }),
-        }))}
+        bars={[...rows.slice(0, MOST_BARS).map(barOf), ...othersOf(rows.slice(MOST_BARS))]}
         formatValue={count}
       />
       {total > 0 ? (
