@@ -104,7 +104,7 @@ export function CaseFields({ values, isBehalf, error, categories, currencies }: 
         >
           {(control) => <Input {...control} autoComplete="off" defaultValue={values.orderReference} />}
         </Field>
-        <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-end gap-3">
+        <div className="grid grid-cols-2 items-end gap-3">
           <Field name="amountPaid" label={t("order.amount")} note={optional} error={error("amountPaid")}>
             {(control) => (
               <Input {...control} inputMode="decimal" autoComplete="off" defaultValue={values.amountPaid} />

@@ -90,9 +90,9 @@ export function customerTimeline(
   let isTakenUp = false;
   return all.filter((entry) => {
     if (entry.kind === "message") return true;
-    const isRepeated = entry.step === last || (entry.step === "taken-up" && isTakenUp);
+    if (entry.step === last || (entry.step === "taken-up" && isTakenUp)) return false;
     last = entry.step;
     isTakenUp ||= entry.step === "taken-up";
-    return !isRepeated;
+    return true;
   });
 }

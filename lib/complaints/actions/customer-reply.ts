@@ -29,15 +29,26 @@ export async function sendReply(before: ReplyState, form: FormData): Promise<Rep
     const said = parsed.error.issues.map(({ message }) => message);
     return again(PROBLEMS.find((problem) => said.includes(problem)) ?? "failed", randomUUID());
   }
-  const { reference, token, body } = parsed.data;
-  const proof = await customerProof(reference);
-  if (!proof) return again("link", token);
-  const allowed = await takeFromWindow(`reply:${proof.complaintId}`, LIMIT, now);
-  if (!allowed) return again("too-many", token);
-  const result = await replyAsCustomer(proof, { body, token }, now).catch(() => null);
-  if (!result) return again("failed", token);
-  if (!result.ok)
-    return result.reason === "token-used" ? again("token-used", randomUUID()) : again("link", token);
-  revalidatePath(paths.complaint(reference));
-  redirect(withQuery(paths.complaint(reference), { sent: "reply" }));
+  const { token, ...reply } = parsed.data;
+  const problem = await attempt({ token, ...reply }, now);
+  if (problem) return again(problem, problem === "token-used" ? randomUUID() : token);
+  revalidatePath(paths.complaint(reply.reference));
+  redirect(withQuery(paths.complaint(reply.reference), { sent: "reply" }));
+}
+
+type Reply = { reference: string; token: string; body: string };
+
+/** Null when the reply is on record. The text must survive a database that is away, so nothing is thrown from here. */
+async function attempt({ reference, token, body }: Reply, now: Date): Promise<ReplyProblem | null> {
+  try {
+    const proof = await customerProof(reference);
+    if (!proof) return "link";
+    if (!(await takeFromWindow(`reply:${proof.complaintId}`, LIMIT, now))) return "too-many";
+    const result = await replyAsCustomer(proof, { body, token }, now);
+    if (result.ok) return null;
+    return result.reason === "token-used" ? "token-used" : "link";
+  } catch (error) {
+    console.error("reply failed:", error instanceof Error ? error.name : typeof error);
+    return "failed";
+  }
 }
