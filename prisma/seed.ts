@@ -10,7 +10,7 @@ const NEW_COMPANY = { name: "Our company", timeZone: "UTC", baseCurrency: "EUR" 
 async function seed(): Promise<void> {
   const { demo } = env();
   await installOrganisation(demo ? DEMO_COMPANY : NEW_COMPANY);
-  if (demo) await seedDemo(new Date());
+  if (demo) await seedDemo(new Date(), (line) => process.stdout.write(`    ${line}\n`));
 }
 
 try {

@@ -1,21 +1,49 @@
-import { db } from "@/lib/db/client";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { db, inTransaction, sql, type Tx } from "@/lib/db/client";
+import { openBudgets } from "./budgets";
+import { loadRecording } from "./load";
 import { DEMO_PEOPLE } from "./people";
+import { type Recording, recordingSchema } from "./recording";
+import { DEMO_STORY } from "./story/story";
 
-/** Fills the demo company once: people first, then what happened to its customers. */
-export async function seedDemo(now: Date): Promise<void> {
-  const organisation = await db().organisation.findUnique({
-    where: { id: 1 },
-    select: { demoSeededAt: true },
-  });
-  if (organisation?.demoSeededAt) return;
-  await hirePeople();
-  await db().organisation.update({ where: { id: 1 }, data: { demoSeededAt: now }, select: { id: true } });
+const FILE = fileURLToPath(new URL("./story.json.gz", import.meta.url));
+
+export async function readRecording(): Promise<Recording> {
+  return recordingSchema.parse(JSON.parse(gunzipSync(await readFile(FILE)).toString("utf8")));
 }
 
-async function hirePeople(): Promise<void> {
-  const departments = await db().department.findMany({ select: { id: true, key: true } });
+type Say = (line: string) => void;
+
+/**
+ * Fills the demo company once: its people, their budgets, and what happened to its customers in the 75 days before `now`.
+ * One transaction, so that an interrupted start leaves nothing behind and the next one begins anew.
+ */
+export async function seedDemo(now: Date, say: Say = () => undefined): Promise<void> {
+  const recording = await readRecording();
+  const isNew = await inTransaction(
+    async (tx) => {
+      const rows = await tx.$queryRaw<{ seeded: boolean }[]>(sql`
+        SELECT demo_seeded_at IS NOT NULL AS seeded FROM organisation WHERE id = 1 FOR UPDATE`);
+      if (rows[0]?.seeded) return false;
+      await hirePeople(tx);
+      say("people");
+      await openBudgets(tx, DEMO_STORY, now);
+      await loadRecording(tx, recording, now);
+      say(`${DEMO_STORY.length} complaints of the last 75 days, with budgets, promises and surveys`);
+      await tx.organisation.update({ where: { id: 1 }, data: { demoSeededAt: now }, select: { id: true } });
+      return true;
+    },
+    { timeout: 120_000 },
+  );
+  if (isNew) await db().$executeRaw(sql`SELECT fold_tallies()`);
+}
+
+export async function hirePeople(tx: Tx): Promise<void> {
+  const departments = await tx.department.findMany({ select: { id: true, key: true } });
   const idOf = new Map(departments.map(({ key, id }) => [key, id]));
-  await db().staff.createMany({
+  await tx.staff.createMany({
     data: DEMO_PEOPLE.map(({ key: _key, department, ...person }) => ({
       ...person,
       departmentId: department ? (idOf.get(department) ?? null) : null,
