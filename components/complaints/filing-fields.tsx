@@ -94,18 +94,23 @@ export function CaseFields({ values, isBehalf, error, categories, currencies }: 
           )}
         </Field>
       </Group>
-      <Group title={t("order.title")}>
+      <Group title={isBehalf ? t("behalf.order") : t("order.title")}>
         <Field
           name="orderReference"
           label={t("order.reference")}
           note={optional}
-          hint={t("order.referenceHint")}
+          hint={isBehalf ? t("behalf.referenceHint") : t("order.referenceHint")}
           error={error("orderReference")}
         >
           {(control) => <Input {...control} autoComplete="off" defaultValue={values.orderReference} />}
         </Field>
         <div className="grid grid-cols-2 items-end gap-3">
-          <Field name="amountPaid" label={t("order.amount")} note={optional} error={error("amountPaid")}>
+          <Field
+            name="amountPaid"
+            label={isBehalf ? t("behalf.amount") : t("order.amount")}
+            note={optional}
+            error={error("amountPaid")}
+          >
             {(control) => (
               <Input {...control} inputMode="decimal" autoComplete="off" defaultValue={values.amountPaid} />
             )}
@@ -115,12 +120,12 @@ export function CaseFields({ values, isBehalf, error, categories, currencies }: 
           </Field>
         </div>
       </Group>
-      <Group title={t("remedy.title")}>
+      <Group title={isBehalf ? t("behalf.remedy") : t("remedy.title")}>
         <Field
           name="remedySought"
-          label={t("remedy.label")}
+          label={isBehalf ? t("behalf.remedyLabel") : t("remedy.label")}
           note={optional}
-          hint={t("remedy.hint")}
+          hint={isBehalf ? undefined : t("remedy.hint")}
           error={error("remedySought")}
         >
           {(control) => <Textarea {...control} rows={2} defaultValue={values.remedySought} />}
@@ -146,10 +151,10 @@ export function CaseFields({ values, isBehalf, error, categories, currencies }: 
 export function PersonFields({ values, isBehalf, error }: FieldsProps) {
   const t = useTranslations("filing");
   return (
-    <Group title={t("you.title")}>
+    <Group title={isBehalf ? t("behalf.person") : t("you.title")}>
       <Field
         name="name"
-        label={t("you.name")}
+        label={isBehalf ? t("behalf.name") : t("you.name")}
         hint={isBehalf ? t("behalf.nameHint") : undefined}
         error={error("name")}
       >

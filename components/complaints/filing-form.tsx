@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import type { SelectOption } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FilingAction, FilingState } from "@/lib/complaints/filing-state";
-import { FILING_FIELDS } from "@/lib/complaints/types";
+import { FILING_FIELDS, type FilingProblem } from "@/lib/complaints/types";
 import { BehalfFields, CaseFields, type FieldsProps, PersonFields } from "./filing-fields";
 
 type FilingFormProps = {
@@ -37,9 +37,14 @@ export function FilingForm({
   const common = useTranslations("common");
   const [state, send] = useActionState(action, initial);
   const { attempt, token, startedAt, values, problems, notice } = state;
+  const wordsOf = (problem: FilingProblem): string => {
+    if (behalf && problem === "name-missing") return t("behalf.nameMissing");
+    if (behalf && problem === "description-missing") return t("behalf.descriptionMissing");
+    return t(`problem.${problem}`);
+  };
   const errors = FILING_FIELDS.flatMap((field) => {
     const problem = problems[field];
-    return problem ? [{ field, message: t(`problem.${problem}`) }] : [];
+    return problem ? [{ field, message: wordsOf(problem) }] : [];
   });
   const fields: FieldsProps = {
     values,
