@@ -6,11 +6,9 @@ import { tallySource } from "@/lib/reporting/queries/tally-source";
 import { AGE_BANDS, type Flow, type Tallies } from "@/lib/reporting/types";
 
 const SHOWN: readonly TallyMeasure[] = [
-  "received.severity",
   "received.category",
   "received.department",
   "ended.department",
-  "answered.severity",
   "answer-time",
   "kept.severity",
   "kept.department",

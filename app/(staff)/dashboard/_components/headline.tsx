@@ -95,6 +95,7 @@ export function Headline({ scope, tallies, flow, overdue, promise, satisfaction 
         href={casesHref(scope, "csat")}
       >
         {csat.value ? basis(csat.value) : null}
+        {departmentId ? <span>{t("headline.whole")}</span> : null}
         <Trend direction={csat.direction} better="up" />
       </Tile>
       <Tile
@@ -106,6 +107,7 @@ export function Headline({ scope, tallies, flow, overdue, promise, satisfaction 
           {nps.value?.enough ? `± ${count(Math.round(nps.value.margin))} · ` : ""}
           {t("n", { n: count(nps.value?.n ?? 0) })}
         </span>
+        {departmentId ? <span>{t("headline.whole")}</span> : null}
         <Trend direction={nps.direction} better="up" />
       </Tile>
     </dl>
