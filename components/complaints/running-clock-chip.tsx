@@ -13,9 +13,9 @@ type RunningClockChipProps = {
   isBrief?: boolean;
 };
 
-/** Rounded down to one unit: whole days from two days on, whole hours from two hours on. */
+/** Rounded down to its largest unit: whole days, else whole hours, else minutes. */
 function brief(milliseconds: number): number {
-  const unit = [DAY_MS, HOUR_MS].find((one) => milliseconds >= 2 * one);
+  const unit = [DAY_MS, HOUR_MS].find((one) => milliseconds >= one);
   return unit === undefined ? milliseconds : Math.floor(milliseconds / unit) * unit;
 }
 

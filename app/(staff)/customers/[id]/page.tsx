@@ -73,7 +73,7 @@ async function ComplaintsPanel({ rows, place }: { rows: readonly HistoryRow[]; p
       {rows.length === 0 ? (
         <EmptyState title={t("noComplaints")} />
       ) : (
-        <Table label={t("complaints")}>
+        <Table label={queue("case")}>
           <TableHead>
             <Th>{queue("received")}</Th>
             <Th>{queue("case")}</Th>

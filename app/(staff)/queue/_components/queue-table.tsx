@@ -36,7 +36,7 @@ export async function QueueTable({ desk, rows, categories, label, isSearch = fal
   return (
     <Table label={label} className="table-fixed max-lg:min-w-[68rem]">
       <TableHead>
-        <Th className="w-34 px-2 ps-3">{t("clock")}</Th>
+        <Th className="w-40 px-2 ps-3">{t("clock")}</Th>
         <Th className="w-33 px-2">{isSearch ? t("received") : t("due")}</Th>
         <Th className="w-26 px-2">{t("severity")}</Th>
         <Th className="px-2">{t("case")}</Th>

@@ -30,7 +30,7 @@ export async function ComplaintPanel({ view }: { view: CaseView }) {
       <div className="grid gap-3">
         <div className="grid gap-3 sm:grid-cols-[3fr_2fr]">
           <section
-            aria-label={t("title")}
+            aria-label={words("timeline.kinds.description")}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard.
             tabIndex={0}
             className="max-h-36 overflow-y-auto whitespace-pre-wrap"
