@@ -26,7 +26,7 @@ export function readArguments(args: string[]): Wanted {
 export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own = /^(AMENDS_.*|SMTP_.*|NEXTAUTH_.*|DATABASE_URL|PORT|HOST|TZ|PG[A-Z]+)$/;
   const rest = Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));
-  return { ...rest, NODE_ENV: "production" };
+  return { ...rest, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
 }
 
 function temporaryFolder(): string {

@@ -67,7 +67,7 @@ async function vitest(run: Run, name: string, projects: string[]): Promise<Tally
 }
 
 async function build(run: Run): Promise<Tally> {
-  await buildIfStale({ ...run.env, NEXT_TELEMETRY_DISABLED: "1" }, beforeEnd);
+  await buildIfStale(run.env, beforeEnd);
   return NOTHING;
 }
 

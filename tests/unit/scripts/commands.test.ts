@@ -43,6 +43,6 @@ describe("npm test", () => {
       PGPASSWORD: "x",
       NODE_ENV: "test",
     });
-    expect(kept).toEqual({ PATH: "/bin", NODE_ENV: "production" });
+    expect(kept).toEqual({ PATH: "/bin", NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   });
 });
