@@ -16,14 +16,14 @@ export function Presence({ complaintId, words }: PresenceProps) {
   const [names, setNames] = useState<string[]>([]);
   useEffect(() => {
     let isGone = false;
-    const beat = async () => {
+    const beat = async (isFirst = false) => {
       if (document.hidden) return;
       // Without the server nobody can be warned; the next beat tries again.
-      const others = await heartbeat(complaintId).catch(() => null);
+      const others = await heartbeat(complaintId, isFirst).catch(() => null);
       if (others && !isGone) setNames(others.map(({ name }) => name));
     };
-    void beat();
-    const timer = setInterval(beat, HEARTBEAT_SECONDS * 1000);
+    void beat(true);
+    const timer = setInterval(() => void beat(), HEARTBEAT_SECONDS * 1000);
     return () => {
       isGone = true;
       clearInterval(timer);
