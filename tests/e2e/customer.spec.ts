@@ -1,16 +1,16 @@
 import { LOCALES } from "../../lib/i18n/config";
-import { messagesFor } from "../../lib/i18n/load-messages";
 import { expectAccessible } from "../support/accessible";
 import { deskOf, fileComplaint, fillComplaint, takeAndAssess, useLocale } from "../support/journey";
 import { expect, test } from "../support/playwright";
 import { onDatabase } from "../support/sign-in";
+import { wordsOf } from "../support/words";
 
-const en = messagesFor("en");
+const en = wordsOf("en");
 const unique = () => `${Date.now()}-${Math.floor(Math.random() * 1e6)}`;
 
 for (const locale of LOCALES) {
   test(`wrong input comes back with the text kept, in ${locale}`, async ({ page }) => {
-    const words = messagesFor(locale).filing;
+    const words = wordsOf(locale).filing;
     await useLocale(page, locale);
     await page.goto("/complaints/new");
     await page.getByLabel(words.description.label).fill("The parcel never came. 包裹一直沒到。");

@@ -1,9 +1,9 @@
-import { messagesFor } from "../../lib/i18n/load-messages";
 import { expectAccessible } from "../support/accessible";
 import { deskOf, fileComplaint, takeAndAssess } from "../support/journey";
 import { expect, test } from "../support/playwright";
+import { wordsOf } from "../support/words";
 
-const hant = messagesFor("zh-Hant");
+const hant = wordsOf("zh-Hant");
 
 test("a complaint in 繁體中文 goes all the way to a kept promise", async ({ page, browser }) => {
   test.setTimeout(240_000);

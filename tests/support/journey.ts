@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import type { Locale } from "../../lib/i18n/config";
-import { messagesFor } from "../../lib/i18n/load-messages";
 import { type Person, signInAs } from "./sign-in";
+import { wordsOf } from "./words";
 
 export type Complaint = {
   locale?: Locale;
@@ -16,7 +16,7 @@ export type Complaint = {
 
 /** Fills in the form at /complaints/new, by the labels a customer reads. */
 export async function fillComplaint(page: Page, complaint: Complaint): Promise<void> {
-  const words = messagesFor(complaint.locale ?? "en").filing;
+  const words = wordsOf(complaint.locale ?? "en").filing;
   const fill = (label: string, value: string | undefined) =>
     value === undefined ? Promise.resolve() : page.getByLabel(label, { exact: false }).first().fill(value);
   await fill(words.description.label, complaint.description);
@@ -38,7 +38,7 @@ export type Filed = { reference: string; link: string };
 
 /** Files a complaint as a customer would and reads off what the confirmation shows. */
 export async function fileComplaint(page: Page, complaint: Complaint): Promise<Filed> {
-  const words = messagesFor(complaint.locale ?? "en").filing;
+  const words = wordsOf(complaint.locale ?? "en").filing;
   await useLocale(page, complaint.locale ?? "en");
   await page.goto("/complaints/new");
   await fillComplaint(page, complaint);

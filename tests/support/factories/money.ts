@@ -116,6 +116,7 @@ export async function aComplaint(overrides: ComplaintOverrides = {}) {
       channel: "web",
       locale: overrides.locale ?? "zh-Hant",
       subject: "Room not ready",
+      flags: [],
       status: overrides.status ?? "assessed",
       severity: overrides.severity ?? "standard",
       severityReasons: [],
