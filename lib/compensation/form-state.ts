@@ -31,6 +31,7 @@ export const AWARD_FAILURES = [
   "is-beneficiary",
   "bad-amount",
   "words-missing",
+  "words-stale",
   "too-long",
   "nul",
   "incomplete",

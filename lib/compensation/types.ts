@@ -25,6 +25,7 @@ export type ProposeFailure =
   | "case-not-open"
   | "facts-changed"
   | "nothing-to-award"
+  | "words-stale"
   | "goodwill-given"
   | "no-money-rights"
   | "held";

@@ -29,7 +29,13 @@ export default async function ApprovalsPage() {
     <>
       <PageHeader
         title={t("title")}
-        description={`${t("description")} ${common("timesShownIn", { zone: formatZone(place, now) })}`}
+        description={
+          <>
+            {t("description")}
+            {locale === "en" ? " " : null}
+            {common("timesShownIn", { zone: formatZone(place, now) })}
+          </>
+        }
       />
       {rows.length === 0 ? (
         <EmptyState icon="shield-check" title={t("empty")}>

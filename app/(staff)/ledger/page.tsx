@@ -47,7 +47,13 @@ export default async function LedgerPage({ searchParams }: LedgerPageProps) {
     <div className="grid gap-4">
       <PageHeader
         title={t("title")}
-        description={`${t("description")} ${common("timesShownIn", { zone: formatZone(place, now) })}`}
+        description={
+          <>
+            {t("description")}
+            {locale === "en" ? " " : null}
+            {common("timesShownIn", { zone: formatZone(place, now) })}
+          </>
+        }
         actions={
           <ButtonLink href={withQuery(paths.ledger, { ...url, check: "1" })} icon="list-checks">
             {t("check.run")}
@@ -56,7 +62,7 @@ export default async function LedgerPage({ searchParams }: LedgerPageProps) {
       />
       {check ? <CheckNotice staff={staff} /> : null}
       {budgets.length > 0 ? (
-        <Panel id="budgets" title={t("budgets.title")} padding="none">
+        <Panel title={t("budgets.title")} padding="none">
           <BudgetTable budgets={budgets} place={place} />
         </Panel>
       ) : null}

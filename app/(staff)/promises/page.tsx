@@ -56,7 +56,13 @@ export default async function PromisesPage({ searchParams }: PromisesPageProps) 
     <>
       <PageHeader
         title={t("title")}
-        description={`${t("description")} ${common("timesShownIn", { zone: formatZone(place, now) })}`}
+        description={
+          <>
+            {t("description")}
+            {locale === "en" ? " " : null}
+            {common("timesShownIn", { zone: formatZone(place, now) })}
+          </>
+        }
         actions={
           <Badge tone={page.late > 0 ? "danger" : "success"} icon={page.late > 0 ? "clock-alert" : "check"}>
             {t("late", { count: page.late })}

@@ -56,6 +56,7 @@ export async function sendRemedy(_before: unknown, form: FormData): Promise<Awar
   );
   refresh(reference);
   if (result.ok) return done(now);
+  if (result.reason === "words-stale") return refused(now, result.reason, "words");
   if (result.reason !== "against-the-rules") return refused(now, result.reason);
   const [first] = result.refusals;
   const field = first === "change-needs-reason" || first === "mismatch-needs-reason" ? "reasonCode" : null;

@@ -9,6 +9,7 @@ import { voidDrafts } from "@/lib/compensation/mutations/void-award";
 import { type AwardSubject, loadFacts } from "@/lib/compensation/queries/facts";
 import { activePolicy, limitsIn } from "@/lib/compensation/queries/policy";
 import type { ChosenLine, PartOutcome, ProposalInput, Proposed } from "@/lib/compensation/types";
+import { departs, speaksOfOther } from "@/lib/compensation/words-check";
 import { lockComplaint } from "@/lib/complaints/mutations/project";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { remainderOf, sumOfLines } from "@/lib/domain/award-lines";
@@ -50,6 +51,7 @@ export function proposeRemedy(staff: Staff, input: ProposalInput, now: Date): Pr
       },
     });
     if (!checked.ok) return { ok: false, reason: "against-the-rules", refusals: checked.reasons };
+    if (speaksOfOther(decision, input, subject.locale)) return failed("words-stale");
     const open = newLines(subject, input.lines);
     if (open.goodwillBlocked) return failed(open.goodwillBlocked);
     if (open.entitlement.length + open.goodwill.length === 0) return failed("nothing-to-award");
@@ -77,7 +79,7 @@ export function proposeRemedy(staff: Staff, input: ProposalInput, now: Date): Pr
       now,
     });
     await voidDrafts(tx, { complaintId: subject.complaintId, actor: { kind: "staff", id: staff.id }, now });
-    const draft = { staff, input, decision, decisionId, subject, deviates: checked.value.isDeviation, now };
+    const draft = { staff, input, decision, decisionId, subject, now };
     const parts: PartOutcome[] = [];
     for (const part of ["entitlement", "goodwill"] as const) {
       if (open[part].length === 0) continue;
@@ -149,7 +151,6 @@ type Draft = {
   part: LedgerPart;
   lines: readonly ChosenLine[];
   approval: PartApproval;
-  deviates: boolean;
   now: Date;
 };
 
@@ -174,7 +175,7 @@ async function send(tx: Tx, draft: Draft): Promise<PartOutcome> {
 }
 
 async function createAward(tx: Tx, draft: Draft): Promise<string> {
-  const { staff, input, decision, subject, part, lines, deviates, now } = draft;
+  const { staff, input, decision, subject, part, lines, now } = draft;
   const care = carriesCare(draft) ? careOf(decision, input) : [];
   const { id } = await tx.award.create({
     data: {
@@ -188,7 +189,7 @@ async function createAward(tx: Tx, draft: Draft): Promise<string> {
       tier: decision.tier.id,
       amountMinor: sumOfLines(lines),
       requestedById: staff.id,
-      deviationReason: deviates ? input.reasonCode : null,
+      deviationReason: departs(decision, input.lines, part) ? input.reasonCode : null,
       words: input.words,
       createdAt: now,
       replacesId: await replacedAward(tx, subject.complaintId, part),

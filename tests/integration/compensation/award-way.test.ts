@@ -6,6 +6,7 @@ import { decideNothing } from "@/lib/compensation/mutations/decide-nothing";
 import { fulfilRemedy } from "@/lib/compensation/mutations/fulfil";
 import { reverseAward } from "@/lib/compensation/mutations/reverse-award";
 import { voidAward } from "@/lib/compensation/mutations/void-award";
+import { proposedWords } from "@/lib/compensation/words-check";
 import type { CustomerProof } from "@/lib/complaints/customer-proof";
 import { db } from "@/lib/db/client";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
@@ -251,6 +252,27 @@ describe("what the rules and the budget refuse", () => {
     };
     expect(await refusalsOf(70_000n, null)).toEqual(["change-needs-reason"]);
     expect(await refusalsOf(257_501n, "long-wait")).toEqual(["goodwill-above-ceiling"]);
+  });
+
+  it("words that still name money which does not come", async () => {
+    const complaint = await desk.complaint({ locale: "en" });
+    const decision = await decisionFor(complaint.id, NOW);
+    const lines = valueLines(decision).map((line) =>
+      line.part === "goodwill" ? { ...line, faceMinor: 70_000n } : line,
+    );
+    const changed = { lines, reasonCode: "long-wait" } as const;
+    const made = proposedWords(decision, "en");
+    expect(await propose(desk.agent, complaint.id, NOW, { ...changed, words: made })).toEqual({
+      ok: false,
+      reason: "words-stale",
+    });
+    const named = { ...changed, words: "We add NT$772.00." };
+    expect(await propose(desk.agent, complaint.id, NOW, named)).toEqual({ ok: false, reason: "words-stale" });
+    expect(
+      (await propose(desk.agent, complaint.id, NOW, { ...changed, words: "We add NT$700.00." })).ok,
+    ).toBe(true);
+    const { entitlement, goodwill } = await bothParts(complaint.id);
+    expect([entitlement.deviationReason, goodwill.deviationReason]).toEqual([null, "long-wait"]);
   });
 
   it("goodwill beyond the budget, while what is owed goes out all the same", async () => {

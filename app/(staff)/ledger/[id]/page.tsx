@@ -61,7 +61,7 @@ export default async function AwardStoryPage({ params }: StoryPageProps) {
           </>
         }
       />
-      <Panel id="postings" title={t("story.postings")} padding="none">
+      <Panel title={t("story.postings")} padding="none">
         <PostingTable story={postings} place={place} />
       </Panel>
       <div className="grid items-start gap-4 lg:grid-cols-2">

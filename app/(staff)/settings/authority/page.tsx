@@ -26,7 +26,7 @@ export default async function AuthorityPage() {
   ]);
   return (
     <div className="grid gap-4">
-      <Panel id="authority" title={t("title")} description={t("description")} padding="none">
+      <Panel title={t("title")} description={t("description")} padding="none">
         {limits.length === 0 ? <p className="p-4 text-muted">{t("empty")}</p> : null}
         {limits.length > 0 ? (
           <Table label={t("title")}>

@@ -28,7 +28,7 @@ export default async function BudgetsPage() {
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   return (
     <div className="grid gap-4">
-      <Panel id="budgets" title={t("title")} description={t("description")} padding="none">
+      <Panel title={t("title")} description={t("description")} padding="none">
         {budgets.length === 0 ? (
           <EmptyState icon="wallet" title={t("empty")}>
             {t("emptyHint")}

@@ -14,24 +14,29 @@ export function FactsList({ facts, place }: { facts: CompensationFacts; place: P
       : formatMoney({ amountMinor, currency: facts.currency }, locale);
   const count = (n: number | "unknown") => (n === "unknown" ? common("unknown") : formatNumber(n, locale));
   const flag = (value: boolean) => (value ? common("yes") : common("no"));
+  const items = [
+    { term: t("fact.impact"), value: t(`value.impact.${facts.impact}`) },
+    { term: t("fact.failureKind"), value: t(`value.failureKind.${facts.failureKind}`) },
+    { term: t("fact.acceptance"), value: t(`value.acceptance.${facts.acceptance}`) },
+    { term: t("fact.attribution"), value: t(`value.attribution.${facts.attribution}`) },
+    { term: t("fact.emotionalImpact"), value: t(`value.emotionalImpact.${facts.emotionalImpact}`) },
+    { term: t("fact.vulnerable"), value: flag(facts.vulnerable) },
+    { term: t("fact.pricePaid"), value: money(facts.pricePaidMinor) },
+    { term: t("fact.provenLoss"), value: money(facts.provenLossMinor) },
+    { term: t("fact.awardsInWindow"), value: money(facts.awardsInWindowMinor) },
+    { term: t("fact.answerLateMinutes"), value: count(facts.answerLateMinutes) },
+    {
+      term: t("fact.earlierSameOrder"),
+      value: count(facts.earlierComplaints.filter(({ sameOrder }) => sameOrder).length),
+    },
+  ];
   return (
     <DefinitionList
-      items={[
-        { term: t("fact.impact"), value: t(`value.impact.${facts.impact}`) },
-        { term: t("fact.failureKind"), value: t(`value.failureKind.${facts.failureKind}`) },
-        { term: t("fact.acceptance"), value: t(`value.acceptance.${facts.acceptance}`) },
-        { term: t("fact.attribution"), value: t(`value.attribution.${facts.attribution}`) },
-        { term: t("fact.emotionalImpact"), value: t(`value.emotionalImpact.${facts.emotionalImpact}`) },
-        { term: t("fact.vulnerable"), value: flag(facts.vulnerable) },
-        { term: t("fact.pricePaid"), value: money(facts.pricePaidMinor) },
-        { term: t("fact.provenLoss"), value: money(facts.provenLossMinor) },
-        { term: t("fact.awardsInWindow"), value: money(facts.awardsInWindowMinor) },
-        { term: t("fact.answerLateMinutes"), value: count(facts.answerLateMinutes) },
-        {
-          term: t("fact.earlierSameOrder"),
-          value: count(facts.earlierComplaints.filter(({ sameOrder }) => sameOrder).length),
-        },
-      ]}
+      items={items.map(({ term, value }) => ({
+        term: <span className="inline-block first-letter:uppercase">{term}</span>,
+        value: <span className="inline-block first-letter:uppercase">{value}</span>,
+        key: term,
+      }))}
     />
   );
 }

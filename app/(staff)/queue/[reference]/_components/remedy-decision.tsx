@@ -14,7 +14,7 @@ type RemedyDecisionProps = { proposal: RemedyProposal; subject: AwardSubject; lo
 
 /** What the rules propose: owed and goodwill apart, the human part, the reasons, and whose word it takes. */
 export async function RemedyDecision({ proposal, subject, locale }: RemedyDecisionProps) {
-  const t = await getTranslations("awards");
+  const [t, kinds] = await Promise.all([getTranslations("awards"), getTranslations("compensation.kind")]);
   const { decision, owed, goodwill, approval, policy } = proposal;
   const { currency, tier } = decision;
   const tierKey = policy.tiers.find(({ id }) => id === tier.id)?.name ?? "tier.unknown";
@@ -41,11 +41,9 @@ export async function RemedyDecision({ proposal, subject, locale }: RemedyDecisi
       />
       <section>
         <h3 className="text-ui-sm font-medium text-muted">{t("human")}</h3>
-        <RemedyLines
-          lines={human.map(({ kind }) => ({ kind, amountMinor: 0n }))}
-          currency={currency}
-          locale={locale}
-        />
+        <p className="text-ui-sm first-letter:uppercase">
+          {human.map(({ kind }) => kinds(kind)).join(locale === "en" ? ", " : "、")}
+        </p>
       </section>
       <details open>
         <summary className="text-ui-sm font-medium">{t("why")}</summary>

@@ -9,9 +9,8 @@ import { Textarea } from "@/components/ui/textarea";
 import { recordNothing, sendRemedy } from "@/lib/compensation/actions/case";
 import type { AskedAndChosen, AwardSubject } from "@/lib/compensation/queries/facts";
 import type { RemedyProposal } from "@/lib/compensation/queries/remedy";
-import { speechFor } from "@/lib/compensation/speech";
+import { proposedWords } from "@/lib/compensation/words-check";
 import { DEVIATION_REASONS } from "@/lib/domain/compensation/deviation";
-import { renderExplanation } from "@/lib/domain/compensation/render";
 import { LOCALE_NAMES } from "@/lib/i18n/config";
 import type { CaseView } from "./case-view";
 import { RemedyCircumstances } from "./remedy-circumstances";
@@ -53,11 +52,7 @@ export async function RemedyForm(props: RemedyFormProps) {
                 lang={subject.locale}
                 rows={5}
                 required
-                defaultValue={renderExplanation(
-                  decision.explanation,
-                  "customer",
-                  speechFor(subject.locale),
-                ).join("\n")}
+                defaultValue={proposedWords(decision, subject.locale)}
               />
             )}
           </Field>

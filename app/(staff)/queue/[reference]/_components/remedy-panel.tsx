@@ -1,8 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
-import { remedyView } from "@/lib/compensation/queries/remedy";
+import { type RemedyView, remedyView } from "@/lib/compensation/queries/remedy";
+import { remainderOf, sumOfLines } from "@/lib/domain/award-lines";
+import { isOpenAward } from "@/lib/domain/award-state";
 import { REMEDY_KINDS, type RemedyKind } from "@/lib/domain/compensation/remedies";
 import { AwardCard } from "./award-card";
 import type { CaseView } from "./case-view";
@@ -40,7 +43,7 @@ export async function RemedyPanel({ view, asked, chose }: RemedyPanelProps) {
           <Notice tone="neutral">{t("notOpen")}</Notice>
         ) : null}
         {remedy.kind === "ready" ? (
-          <>
+          <Proposal isNew={isNew(remedy)} title={t("form.again")}>
             <RemedyDecision proposal={remedy.proposal} subject={remedy.subject} locale={view.place.locale} />
             {can(staff.role, "award.propose") ? (
               <RemedyForm
@@ -50,9 +53,26 @@ export async function RemedyPanel({ view, asked, chose }: RemedyPanelProps) {
                 circumstances={circumstances}
               />
             ) : null}
-          </>
+          </Proposal>
         ) : null}
       </div>
     </Panel>
+  );
+}
+
+/** Whether the rules propose something that has not been sent: otherwise the awards are what matters. */
+function isNew({ proposal, subject, awards }: Extract<RemedyView, { kind: "ready" }>): boolean {
+  const isUnderWay = awards.some(({ status }) => isOpenAward(status));
+  const owedMinor = sumOfLines(remainderOf(proposal.owed, subject.givenMinor.entitlement));
+  return !isUnderWay || owedMinor > 0n;
+}
+
+function Proposal({ isNew, title, children }: { isNew: boolean; title: string; children: ReactNode }) {
+  if (isNew) return <div className="grid gap-3">{children}</div>;
+  return (
+    <details>
+      <summary className="text-ui-sm text-muted">{title}</summary>
+      <div className="mt-3 grid gap-3">{children}</div>
+    </details>
   );
 }
