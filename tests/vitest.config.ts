@@ -11,8 +11,22 @@ export default defineConfig({
   ...shared,
   test: {
     projects: [
-      { ...shared, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], setupFiles: ["tests/support/setup.ts"] } },
-      { ...shared, test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], setupFiles: ["tests/support/setup.ts"] } },
+      {
+        ...shared,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/support/setup.ts"],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "architecture",
+          include: ["tests/architecture/**/*.test.ts"],
+          setupFiles: ["tests/support/setup.ts"],
+        },
+      },
       {
         ...shared,
         test: {

@@ -42,7 +42,7 @@ test.describe("signing in", () => {
 
   test("a dismissed colleague is out on the next request", async ({ page, context }) => {
     await onDatabase(
-      "INSERT INTO staff (email, name, role) VALUES ('leaver@demo.example', 'Leaver', 'agent') ON CONFLICT DO NOTHING",
+      "INSERT INTO staff (email, name, role) VALUES ('leaver@demo.example', 'Leaver', 'agent') ON CONFLICT (email) DO UPDATE SET active = true",
     );
     await signInAs(context, "leaver");
     await page.goto("/queue");

@@ -44,7 +44,7 @@ export async function fileComplaint(page: Page, complaint: Complaint): Promise<F
   await fillComplaint(page, complaint);
   await page.getByRole("button", { name: words.submit }).click();
   await expect(page.getByRole("heading", { level: 1, name: words.filed.title })).toBeVisible();
-  const reference = (await page.locator("main").innerText()).match(/AM-[0-9A-Z]{4}-[0-9A-Z]{4}/)?.[0];
+  const reference = (await page.locator("main").textContent())?.match(/AM-[0-9A-Z]{4}-[0-9A-Z]{4}/)?.[0];
   const link = (await page.content()).match(/https?:\/\/[^"<\s]+\/c\/[A-Za-z0-9_-]{64}/)?.[0];
   if (!reference || !link) throw new Error("the confirmation shows no reference or no private link");
   return { reference, link };
