@@ -4,7 +4,7 @@ import { dayOf, moneyOf } from "./clock";
 import type { DemoCase } from "./story/types";
 
 /** Whole units of goodwill per month of a large department; what is owed is planned at three times as much. */
-const MONTHLY: Readonly<Record<string, number>> = { TWD: 24_000, CNY: 5_000, USD: 800, EUR: 700 };
+const MONTHLY: Readonly<Record<string, number>> = { TWD: 12_000, CNY: 1_500, USD: 300, EUR: 240 };
 const PERCENT: Readonly<Record<StartingDepartment, number>> = {
   service: 100,
   logistics: 60,

@@ -49,7 +49,6 @@ export const HOTEL: readonly DemoCase[] = [
       "Dear Mr Haddock, you are right: the renovation of the seventh floor was planned and we should have told you before you booked. I apologise. Please accept the free service below; the booking page now shows building work for each date.",
     offer: 5,
     cause: "service-confusion",
-    feedback: { csat: 4, nps: 7, money: 3, view: "same" },
   }),
   settled({
     key: "hotel-cold-shower",
@@ -88,7 +87,6 @@ export const HOTEL: readonly DemoCase[] = [
     accept: 20,
     fulfil: 45,
     cause: "service-promise-not-kept",
-    feedback: { csat: 5, nps: 9, money: 4, view: "better" },
   }),
   settled({
     key: "hotel-invoice-title",
@@ -172,7 +170,6 @@ export const HOTEL: readonly DemoCase[] = [
     offer: 21,
     cause: "service-not-provided",
     proof: "匯款 1018-0087",
-    feedback: { csat: 4, nps: 9, money: 5, view: "better" },
   }),
   settled({
     key: "hotel-late-answer-airport-shuttle",
@@ -218,7 +215,7 @@ export const HOTEL: readonly DemoCase[] = [
     offer: 16,
     outcome: "not-upheld",
     cause: "other",
-    feedback: { csat: 3, nps: 5, view: "same" },
+    feedback: { csat: 3, view: "same" },
   }),
   explained({
     key: "hotel-typhoon-night",
@@ -238,7 +235,6 @@ export const HOTEL: readonly DemoCase[] = [
     offer: 9,
     outcome: "not-upheld",
     cause: "other",
-    feedback: { csat: 4, view: "same" },
   }),
   onTheSpot({
     key: "hotel-dirty-bathroom",

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
+import { toCanonicalJson } from "@/lib/domain/compensation/json";
 import { isComplaintStatus, mayMove } from "@/lib/domain/complaint-state";
 import { verifyLedger } from "@/lib/ledger/queries/verify";
 import { installOrganisation } from "@/lib/organisation/mutations/install";
@@ -40,7 +42,11 @@ describe("the demo company", () => {
   });
 
   it("was recorded from the story as it stands (record it anew: prisma/demo/README.md)", async () => {
-    expect((await readRecording()).story).toBe(storyHash(DEMO_STORY));
+    const { story, policies } = await readRecording();
+    expect(story).toBe(storyHash(DEMO_STORY));
+    expect(policies.map(({ document }) => toCanonicalJson(document))).toEqual([
+      toCanonicalJson(DEFAULT_POLICY),
+    ]);
     expect(await db().complaint.count()).toBe(DEMO_STORY.length);
   });
 
