@@ -7,6 +7,7 @@ export const CUSTOMER_STEPS = [
   "investigating",
   "waiting-for-you",
   "offer-made",
+  "entitlement-told",
   "offer-accepted",
   "offer-declined",
   "offer-expired",
@@ -22,7 +23,14 @@ export const CUSTOMER_STEPS = [
 ] as const;
 export type CustomerStep = (typeof CUSTOMER_STEPS)[number];
 
-export type TimelineEvent = { id: string; type: ComplaintEventType; occurredAt: Date; to: string | null };
+export type TimelineEvent = {
+  id: string;
+  type: ComplaintEventType;
+  occurredAt: Date;
+  to: string | null;
+  /** Of an award: what is owed is told, not offered, and needs no acceptance. */
+  part?: string | null;
+};
 export type TimelineMessage = { id: string; kind: PublicMessageKind; body: string; sentAt: Date };
 
 /** Internal and phone notes are ours alone. */
@@ -59,7 +67,9 @@ const STEP_OF_STATUS: Readonly<Record<string, CustomerStep>> = {
   duplicate: "duplicate",
 };
 
-function stepOf({ type, to }: TimelineEvent): CustomerStep | null {
+function stepOf({ type, to, part }: TimelineEvent): CustomerStep | null {
+  if (part === "entitlement" && type === "award-offered") return "entitlement-told";
+  if (part === "entitlement" && type === "award-accepted") return null;
   // An end such as "referred" is recorded as closed and says in its facts what it was.
   const told = to === null ? undefined : STEP_OF_STATUS[to];
   if (type === "status-moved") return told ?? null;

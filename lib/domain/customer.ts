@@ -5,14 +5,9 @@ export type CustomerTier = (typeof CUSTOMER_TIERS)[number];
 export const CUSTOMER_STANDINGS = ["new", "existing", "vip", "prospect"] as const;
 export type CustomerStanding = (typeof CUSTOMER_STANDINGS)[number];
 
-/** Tiers that break ties in the queue, once a contact point of the customer is verified. */
+/** Tiers that break ties in the queue, as does a VIP we named so, once a contact point of the customer is verified. */
 export const PRIORITY_TIERS: readonly CustomerTier[] = CUSTOMER_TIERS.filter((tier) => tier !== "regular");
 
 export function isCustomerTier(value: string): value is CustomerTier {
   return CUSTOMER_TIERS.some((tier) => tier === value);
-}
-
-/** Breaks ties in the queue and opens the priority lane: named so by us, or in the highest tier. */
-export function isVip(customer: { tier: CustomerTier; standing: CustomerStanding }): boolean {
-  return customer.standing === "vip" || customer.tier === "diamond";
 }

@@ -79,7 +79,9 @@ test("the reference alone opens nothing, and a wrong link looks the same", async
   const knownText = await stranger.locator("main").textContent();
   const unknown = await stranger.goto("/complaints/AM-2222-2222");
   expect(unknown?.status()).toBe(404);
-  expect((await stranger.locator("main").textContent())?.replaceAll("AM-2222-2222", reference)).toBe(knownText);
+  expect((await stranger.locator("main").textContent())?.replaceAll("AM-2222-2222", reference)).toBe(
+    knownText,
+  );
   await expectAccessible(stranger);
   await stranger.context().close();
 });

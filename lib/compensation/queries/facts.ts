@@ -115,7 +115,7 @@ async function readRow(
       c.received_at AS "receivedAt", cu.tier, cu.standing,
       EXISTS (SELECT 1 FROM contact_point p WHERE p.customer_id = cu.id AND p.verified_at IS NOT NULL) AS verified,
       EXISTS (SELECT 1 FROM complaint_event e WHERE e.complaint_id = c.id AND e.type = 'reopened'
-        AND e.facts->>'fromSurvey' = 'true') AS "fromSurvey",
+        AND e.facts->>'cause' = 'survey') AS "fromSurvey",
       (SELECT s.csat FROM survey s WHERE s.complaint_id = c.id AND s.csat IS NOT NULL
         ORDER BY s.round DESC, s.id DESC LIMIT 1) AS "surveyScore",
       (SELECT st.id FROM staff st JOIN contact_point p ON p.kind = 'email' AND p.value = lower(st.email)

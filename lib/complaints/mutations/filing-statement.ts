@@ -34,7 +34,7 @@ WITH input AS MATERIALIZED (
   WHERE NOT EXISTS (SELECT 1 FROM known k WHERE k.kind = CASE WHEN f.email IS NULL THEN 'phone' ELSE 'email' END)
   RETURNING id
 ), who AS MATERIALIZED (
-  SELECT c.id, k.verified_at IS NOT NULL AND c.tier = ANY (f.priority_tiers) AS is_vip
+  SELECT c.id, k.verified_at IS NOT NULL AND (c.tier = ANY (f.priority_tiers) OR c.standing = 'vip') AS is_vip
   FROM filing f JOIN known k ON k.kind = CASE WHEN f.email IS NULL THEN 'phone' ELSE 'email' END
   JOIN customer c ON c.id = k.customer_id
   UNION ALL SELECT id, false FROM new_customer

@@ -27,5 +27,5 @@ export async function verifyContact(tx: Tx, proof: CustomerProof, now: Date): Pr
   await tx.$executeRaw(sql`
     UPDATE complaint SET vip_rank = 0 FROM customer
     WHERE complaint.id = ${proof.complaintId}::uuid AND customer.id = complaint.customer_id
-      AND customer.tier = ANY (${[...PRIORITY_TIERS]}::text[])`);
+      AND (customer.tier = ANY (${[...PRIORITY_TIERS]}::text[]) OR customer.standing = 'vip')`);
 }

@@ -68,7 +68,7 @@ export async function customerView(proof: CustomerProof): Promise<CustomerView |
     row;
   const told = events.flatMap(({ id, type: stored, occurredAt, facts }) => {
     const type = COMPLAINT_EVENT_TYPES.find((one) => one === stored);
-    return type ? [{ id, type, occurredAt, to: destination(facts) }] : [];
+    return type ? [{ id, type, occurredAt, to: textFact(facts, "to"), part: textFact(facts, "part") }] : [];
   });
   const written = messages.flatMap(({ kind, ...message }) => (isPublic(kind) ? [{ ...message, kind }] : []));
   return {
@@ -84,9 +84,9 @@ export async function customerView(proof: CustomerProof): Promise<CustomerView |
   };
 }
 
-function destination(facts: unknown): string | null {
-  const to = typeof facts === "object" && facts !== null && "to" in facts ? facts.to : null;
-  return typeof to === "string" ? to : null;
+function textFact(facts: unknown, name: "to" | "part"): string | null {
+  const value = typeof facts === "object" && facts !== null ? Reflect.get(facts, name) : null;
+  return typeof value === "string" ? value : null;
 }
 
 function isPublic(kind: string): kind is PublicMessageKind {

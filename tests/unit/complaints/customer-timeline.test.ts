@@ -13,6 +13,20 @@ const told = (events: TimelineEvent[]) =>
   customerTimeline(events, []).map((entry) => (entry.kind === "step" ? entry.step : entry.message));
 
 describe("what a customer is told", () => {
+  it("calls what is owed neither offered nor accepted", () => {
+    const owed = { part: "entitlement" };
+    expect(
+      told([
+        { ...event(1, "award-offered"), ...owed },
+        { ...event(2, "award-accepted"), ...owed },
+      ]),
+    ).toEqual(["entitlement-told"]);
+    expect(told([event(1, "award-offered"), event(2, "award-accepted")])).toEqual([
+      "offer-made",
+      "offer-accepted",
+    ]);
+  });
+
   it("keeps to itself what is ours: severity, links, tasks, notes, approvals", () => {
     const ours = [
       "filed",
