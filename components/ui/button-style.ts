@@ -4,7 +4,7 @@ export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "normal" | "small" | "icon";
 
 const BASE =
-  "inline-flex items-center justify-center gap-2 rounded-lg border font-medium whitespace-nowrap select-none " +
+  "inline-flex max-w-full items-center justify-center gap-2 rounded-lg border font-medium whitespace-nowrap select-none max-xs:whitespace-normal " +
   "transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-55 " +
   "aria-disabled:cursor-not-allowed aria-disabled:opacity-55";
 

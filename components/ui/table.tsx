@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
-type TableProps = ComponentProps<"table"> & {
+type TableProps = Omit<ComponentProps<"table">, "frame"> & {
   /** Names the table for screen readers; also its scroll area. */
   label: string;
   /** Height of what is stuck above the table, so that its head sticks below it. */
