@@ -1,7 +1,7 @@
 import { LOCALES } from "../../lib/i18n/config";
 import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/playwright";
-import { type Person, signInAs } from "../support/sign-in";
+import { onDatabase, type Person, signInAs } from "../support/sign-in";
 
 const CUSTOMER_PAGES = [
   "/",
@@ -66,6 +66,21 @@ test("pages are accessible in the dark", async ({ page, context }) => {
   await signInAs(context, "manager");
   for (const path of ["/", "/complaints/new", "/queue", "/dashboard"]) {
     await page.goto(path, { waitUntil: "networkidle" });
+    await expectAccessible(page);
+  }
+});
+
+test("a case and the queue fit a phone of 390 px", async ({ page, context }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signInAs(context, "agent");
+  const [worst] = await onDatabase<{ reference: string }>(
+    `SELECT c.reference FROM complaint c JOIN complaint o ON o.customer_id = c.customer_id
+     WHERE c.is_open GROUP BY c.reference ORDER BY count(*) DESC, c.reference LIMIT 1`,
+  );
+  for (const path of ["/queue", `/queue/${worst?.reference}`, "/tasks", "/promises"]) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
     await expectAccessible(page);
   }
 });

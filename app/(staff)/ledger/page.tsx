@@ -61,11 +61,6 @@ export default async function LedgerPage({ searchParams }: LedgerPageProps) {
         }
       />
       {check ? <CheckNotice staff={staff} /> : null}
-      {budgets.length > 0 ? (
-        <Panel title={t("budgets.title")} padding="none">
-          <BudgetTable budgets={budgets} place={place} />
-        </Panel>
-      ) : null}
       <Panel padding="none">
         <LedgerFilters filter={filter} departments={departments} currencies={currencies} locale={locale} />
         {page.rows.length === 0 ? (
@@ -81,6 +76,12 @@ export default async function LedgerPage({ searchParams }: LedgerPageProps) {
         previous={{ href: after ? withQuery(paths.ledger, url) : null, label: t("first") }}
         next={{ href: next ? withQuery(paths.ledger, { ...url, after: next }) : null, label: t("next") }}
       />
+      {budgets.length > 0 ? (
+        <details className="min-w-0 rounded-lg border border-line bg-surface">
+          <summary className="px-4 py-3 font-semibold">{t("budgets.title")}</summary>
+          <BudgetTable budgets={budgets} place={place} />
+        </details>
+      ) : null}
     </div>
   );
 }

@@ -6,9 +6,20 @@ import type { BudgetPart, BudgetRow } from "@/lib/reporting/types";
 import { formatDay, moneyText, type Scope, shares } from "./scope";
 import { departmentName } from "./words";
 
-/** Every budget that touches the period: what it allows, what is reserved, promised, and left. */
+type Line = { budget: BudgetRow; part: "goodwill" | "entitlement" };
+
+function isTouched({ budget, part }: Line): boolean {
+  return budget[part].pendingMinor + budget[part].postedMinor > 0n;
+}
+
+/** Every budget that touches the period; those nothing was taken from yet are folded away. */
 export function BudgetPanel({ scope, budgets }: { scope: Scope; budgets: readonly BudgetRow[] }) {
   const t = useTranslations("dashboard.budgets");
+  const lines = budgets.flatMap((budget): Line[] => [
+    { budget, part: "goodwill" },
+    { budget, part: "entitlement" },
+  ]);
+  const untouched = lines.filter((line) => !isTouched(line));
   return (
     <Panel
       id="budgets"
@@ -19,35 +30,46 @@ export function BudgetPanel({ scope, budgets }: { scope: Scope; budgets: readonl
       {budgets.length === 0 ? (
         <p className="py-4 text-center text-muted">{t("none")}</p>
       ) : (
-        <Table label={t("table")}>
-          <TableHead>
-            <Th>{t("department")}</Th>
-            <Th>{t("period")}</Th>
-            <Th>{t("part")}</Th>
-            <Th align="end">{t("limit")}</Th>
-            <Th align="end">{t("pending")}</Th>
-            <Th align="end">{t("posted")}</Th>
-            <Th align="end">{t("left")}</Th>
-          </TableHead>
-          <tbody>
-            {budgets.flatMap((budget) =>
-              (["goodwill", "entitlement"] as const).map((part) => (
-                <PartRow
-                  key={`${budget.departmentId}-${budget.currency}-${budget.periodStart}-${part}`}
-                  scope={scope}
-                  budget={budget}
-                  part={part}
-                />
-              )),
-            )}
-          </tbody>
-        </Table>
+        <LineTable scope={scope} label={t("table")} lines={lines.filter(isTouched)} />
       )}
+      {untouched.length > 0 ? (
+        <details className="border-t border-line">
+          <summary className="px-4 py-2 text-muted">{t("untouched", { count: untouched.length })}</summary>
+          <LineTable scope={scope} label={t("untouched", { count: untouched.length })} lines={untouched} />
+        </details>
+      ) : null}
     </Panel>
   );
 }
 
-type PartRowProps = { scope: Scope; budget: BudgetRow; part: "goodwill" | "entitlement" };
+function LineTable({ scope, label, lines }: { scope: Scope; label: string; lines: readonly Line[] }) {
+  const t = useTranslations("dashboard.budgets");
+  return (
+    <Table label={label}>
+      <TableHead>
+        <Th>{t("department")}</Th>
+        <Th>{t("period")}</Th>
+        <Th>{t("part")}</Th>
+        <Th align="end">{t("limit")}</Th>
+        <Th align="end">{t("pending")}</Th>
+        <Th align="end">{t("posted")}</Th>
+        <Th align="end">{t("left")}</Th>
+      </TableHead>
+      <tbody>
+        {lines.map(({ budget, part }) => (
+          <PartRow
+            key={`${budget.departmentId}-${budget.currency}-${budget.periodStart}-${part}`}
+            scope={scope}
+            budget={budget}
+            part={part}
+          />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+type PartRowProps = Line & { scope: Scope };
 
 function PartRow({ scope, budget, part }: PartRowProps) {
   const t = useTranslations("dashboard");

@@ -66,13 +66,13 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   return (
     <>
       <CaseHeader view={view} />
-      <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_25rem]">
-        <div className="grid min-w-0 gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-[minmax(0,1fr)_25rem]">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
           <ComplaintPanel view={view} />
           {view.mayWork ? <ReplyPanel view={view} /> : null}
           <Timeline view={view} entries={entries} />
         </div>
-        <div className="grid min-w-0 gap-3">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
           <CustomerPanel view={view} history={history} />
           {isAssessed ? <RemedyPanel view={view} asked={asked} chose={chose} /> : null}
           <AssessmentPanel view={view} />

@@ -25,7 +25,7 @@ export async function CustomerPanel({ view, history }: { view: CaseView; history
         </Link>
       }
     >
-      <div className="grid gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <div className="flex flex-wrap items-center gap-1.5">
           <span className="me-1 font-semibold">{file.customerName}</span>
           {file.tier !== "regular" ? (
@@ -74,9 +74,9 @@ async function Earlier({ view, history }: { view: CaseView; history: readonly Hi
   const total = history[0]?.total ?? 0;
   if (total === 0) return <p className="text-ui-sm text-muted">{t("noEarlier")}</p>;
   return (
-    <section className="border-t border-line pt-2">
+    <section className="min-w-0 border-t border-line pt-2">
       <h3 className="text-xs font-medium text-muted">{t("earlier", { count: total })}</h3>
-      <ul className="grid text-ui-sm">
+      <ul className="grid grid-cols-[minmax(0,1fr)] text-ui-sm">
         {history.slice(0, SHOWN).map((row) => (
           <li key={row.id} className="flex min-h-7 items-center gap-2">
             <Link href={paths.case(row.reference)} prefetch={false} className="link min-w-0 flex-1 truncate">
