@@ -29,26 +29,40 @@ export async function departmentsByCategory(): Promise<Departments> {
   });
 }
 
+/** A complaint with the row it will become, but for the customer, whom only the database knows. */
+export type Prepared = { complaint: HistoricComplaint; row: ReturnType<typeof importRow> };
+
+/** Grades and indexes a batch; done outside the transaction, so that one batch is worked out while another is written. */
+export function prepareBatch(batch: Batch): Prepared[] {
+  return batch.complaints.map((complaint) => ({ complaint, row: importRow(complaint, batch) }));
+}
+
 /** Writes one batch of history, all of it or nothing; what the source delivered before stays as it is. */
-export async function importBatch(batch: Batch): Promise<Written> {
+export async function importBatch(source: string, prepared: readonly Prepared[]): Promise<Written> {
   return inTransaction(async (tx) => {
-    const fresh = await notYetImported(tx, batch);
-    const customers = await findCustomers(tx, fresh);
-    const rows = fresh.map((complaint) => importRow(complaint, batch, customerId(customers, complaint)));
+    const fresh = await notYetImported(tx, source, prepared);
+    const customers = await findCustomers(
+      tx,
+      fresh.map(({ complaint }) => complaint),
+    );
+    const rows = fresh.map(({ complaint, row }) => ({
+      ...row,
+      customer_id: customerId(customers, complaint),
+    }));
     if (rows.length > 0) await tx.$executeRawUnsafe(IMPORT_STATEMENT, JSON.stringify(rows));
-    return { imported: rows.length, unchanged: batch.complaints.length - rows.length };
+    return { imported: rows.length, unchanged: prepared.length - rows.length };
   });
 }
 
-async function notYetImported(tx: Tx, { source, complaints }: Batch): Promise<HistoricComplaint[]> {
+async function notYetImported(tx: Tx, source: string, prepared: readonly Prepared[]): Promise<Prepared[]> {
   // Two imports of one source at once would each believe that a row is new.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`import:${source}`}))`;
   const known = await tx.complaint.findMany({
-    where: { source, sourceId: { in: complaints.map(({ sourceId }) => sourceId) } },
+    where: { source, sourceId: { in: prepared.map(({ complaint }) => complaint.sourceId) } },
     select: { sourceId: true },
   });
   const seen = new Set(known.map(({ sourceId }) => sourceId));
-  return complaints.filter(({ sourceId }) => !seen.has(sourceId) && seen.add(sourceId));
+  return prepared.filter(({ complaint: { sourceId } }) => !seen.has(sourceId) && seen.add(sourceId));
 }
 
 /** Customer ids by contact point: an e-mail address or phone number belongs to one customer. */
@@ -80,7 +94,7 @@ function gradeOf({ description, categoryKey, locale, mood }: HistoricComplaint) 
 }
 
 /** The row under the names that the statement expects; bigint as text, times in ISO 8601. */
-function importRow(complaint: HistoricComplaint, { source, departments, now }: Batch, customer_id: string) {
+function importRow(complaint: HistoricComplaint, { source, departments, now }: Batch) {
   const { categoryKey, amountPaid, customer, relief } = complaint;
   const graded = gradeOf(complaint);
   const reference = formatReference(randomBytes(REFERENCE_BYTES));
@@ -88,7 +102,6 @@ function importRow(complaint: HistoricComplaint, { source, departments, now }: B
   return {
     id: newUuid(),
     reference,
-    customer_id,
     customer_name: customer.name,
     email: customer.email,
     phone: customer.phone,

@@ -1,9 +1,9 @@
-import { departmentsByCategory, importBatch } from "@/lib/imports/mutations/import-batch";
+import { departmentsByCategory, importBatch, prepareBatch } from "@/lib/imports/mutations/import-batch";
 import { type CsvRecord, type CsvRefused, checkCsv, csvRecords } from "@/lib/imports/read-csv";
 import type { HistoricComplaint, ImportFormat, Rejected } from "@/lib/imports/types";
 import { organisationFrame } from "@/lib/organisation/queries";
 
-const BATCH_ROWS = 250;
+const BATCH_ROWS = 400;
 
 export type ImportCount = { imported: number; unchanged: number; rejected: Rejected[] };
 export type Imported = { ok: true; count: ImportCount } | CsvRefused;
@@ -29,15 +29,21 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   const count: ImportCount = { imported: 0, unchanged: 0, rejected: [] };
   let batch: HistoricComplaint[] = [];
   let done = 0;
+  let writing: Promise<void> = Promise.resolve();
   const flush = async () => {
-    if (batch.length > 0 && isDryRun) count.imported += batch.length;
-    if (batch.length > 0 && !isDryRun) {
-      const written = await importBatch({ source: format.source, complaints: batch, departments, now });
-      count.imported += written.imported;
-      count.unchanged += written.unchanged;
-    }
+    const prepared = prepareBatch({ source: format.source, complaints: batch, departments, now });
     batch = [];
+    await writing;
     onProgress(done, checked.records);
+    if (isDryRun) count.imported += prepared.length;
+    else if (prepared.length > 0) writing = write(prepared);
+    // A failure is thrown by the next `await writing`; until then it must not count as unhandled.
+    writing.catch(() => undefined);
+  };
+  const write = async (prepared: ReturnType<typeof prepareBatch>) => {
+    const written = await importBatch(format.source, prepared);
+    count.imported += written.imported;
+    count.unchanged += written.unchanged;
   };
   let header: string[] | null = null;
   for await (const record of csvRecords(path)) {
@@ -52,6 +58,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     if (batch.length === BATCH_ROWS) await flush();
   }
   await flush();
+  await writing;
   return { ok: true, count };
 }
 

@@ -52,7 +52,7 @@ export function QueueLine({ desk, row, words, isSearch }: QueueLineProps) {
           href={paths.case(row.reference)}
           prefetch={false}
           data-case={row.reference}
-          className="hover:underline"
+          className="inline-block max-w-full truncate py-0.5 align-middle leading-6 hover:underline"
         >
           <span className="tabular me-2 text-ui-sm text-muted">{row.reference}</span>
           <span className="font-medium" lang={row.locale}>

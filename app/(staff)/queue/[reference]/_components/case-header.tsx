@@ -20,7 +20,7 @@ export async function CaseHeader({ view }: { view: CaseView }) {
   const [t, triage] = await Promise.all([getTranslations("case"), getTranslations("triage")]);
   const flags = file.flags.filter((flag) => triage.has(`flags.${flag}` as "flags.press"));
   return (
-    <header className="mb-3 grid gap-2">
+    <header className="mb-3 grid grid-cols-[minmax(0,1fr)] gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Link href={paths.queue} prefetch={false} className="link text-ui-sm">
           {t("back")}
