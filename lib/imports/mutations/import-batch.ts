@@ -10,7 +10,7 @@ import type { HistoricComplaint } from "@/lib/imports/types";
 import { newUuid } from "@/lib/uuid";
 
 /** Triage reads this much of a text: what is urgent is said early, and history is graded by the thousand. */
-const GRADED_CHARACTERS = 2_000;
+const GRADED_CHARACTERS = 600;
 
 export type Departments = ReadonlyMap<string, string>;
 export type Written = { imported: number; unchanged: number };

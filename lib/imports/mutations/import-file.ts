@@ -3,7 +3,7 @@ import { type CsvRecord, type CsvRefused, checkCsv, csvRecords } from "@/lib/imp
 import type { HistoricComplaint, ImportFormat, Rejected } from "@/lib/imports/types";
 import { organisationFrame } from "@/lib/organisation/queries";
 
-const BATCH_ROWS = 400;
+const BATCH_ROWS = 800;
 
 export type ImportCount = { imported: number; unchanged: number; rejected: Rejected[] };
 export type Imported = { ok: true; count: ImportCount } | CsvRefused;
