@@ -1,3 +1,4 @@
+import type { ApiScope } from "@/lib/auth/scopes";
 import type { Role } from "@/lib/domain/roles";
 import type { Locale } from "@/lib/i18n/config";
 
@@ -13,3 +14,14 @@ export type Staff = {
   locale: Locale;
   departmentId: string | null;
 } & { readonly proof: "session-checked" };
+
+/**
+ * Proof that a request carries a valid API credential with the scope asked for. An actor of its own, never a person; only
+ * `openWithCredential` makes one.
+ */
+export type ApiClient = { id: string; name: string; scopes: readonly ApiScope[] } & {
+  readonly proof: "credential-checked";
+};
+
+/** Who may read cases: a colleague at the desk, or a program that was given the scope. */
+export type Reader = Staff | ApiClient;

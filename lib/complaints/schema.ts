@@ -52,6 +52,8 @@ export type ParsedFiling = {
   channel: Channel;
   receivedAt: Date;
   locale: Locale;
+  /** One line, where one was asked for; otherwise the description's beginning stands for it. */
+  subject?: string;
   description: string;
   categoryKey: string | null;
   orderReference: string | null;
@@ -71,6 +73,8 @@ export type FilingContext = {
   baseCurrency: Currency;
   timeZone: string;
   categoryKeys: readonly string[];
+  /** How it comes when it is not filed on behalf: the form, unless said otherwise. */
+  channel?: "web" | "api";
   /** Staff filing on behalf give a channel, the true time of receipt and the customer's language. */
   onBehalf: boolean;
 };
@@ -137,7 +141,8 @@ type Take = <Value>(field: FilingField, read: Read<Value>, otherwise: Value) => 
 
 /** What only staff say; a customer's own form knows it already. */
 function readBehalf(values: FilingValues, context: FilingContext, take: Take) {
-  if (!context.onBehalf) return { channel: "web", receivedAt: context.now, locale: context.locale } as const;
+  const { now, locale } = context;
+  if (!context.onBehalf) return { channel: context.channel ?? "web", receivedAt: now, locale };
   const channel = BEHALF_CHANNELS.find((one) => one === values.channel);
   return {
     channel: take<Channel>("channel", found(channel, "channel-missing"), "phone"),
@@ -191,11 +196,11 @@ function readPerson(values: FilingValues, regions: ReturnType<typeof phoneRegion
   };
 }
 
-/** Reads the filing form: every problem at once, each with its field; nothing is guessed or cut. */
-export function parseFiling(form: Record<string, unknown>, context: FilingContext): FilingParsed {
-  const shape = filingForm.safeParse(form);
-  if (!shape.success) return { ok: false, reason: "malformed" };
-  const { token, startedAt, website, ...values } = shape.data;
+/** What every door shares, form and API alike: limits, normal forms, every problem at once; nothing is guessed or cut. */
+export function readFiling(
+  values: FilingValues,
+  context: FilingContext,
+): { value: ParsedFiling; problems: FilingProblems } {
   const problems: FilingProblems = {};
   const take: Take = (field, read, otherwise) => {
     if ("value" in read) return read.value;
@@ -210,6 +215,15 @@ export function parseFiling(form: Record<string, unknown>, context: FilingContex
   };
   const unreachable = values.email.trim() === "" && values.phone.trim() === "";
   if (unreachable && !context.onBehalf) problems.email = "contact-missing";
+  return { value, problems };
+}
+
+/** Reads the filing form. */
+export function parseFiling(form: Record<string, unknown>, context: FilingContext): FilingParsed {
+  const shape = filingForm.safeParse(form);
+  if (!shape.success) return { ok: false, reason: "malformed" };
+  const { token, startedAt, website, ...values } = shape.data;
+  const { value, problems } = readFiling(values, context);
   if (Object.keys(problems).length > 0) return { ok: false, reason: "problems", token, problems };
   const age = context.now.getTime() - Number(startedAt || Number.NaN);
   return { ok: true, token, looksAutomated: website !== "" || !(age >= FASTEST_HUMAN_MS), value };

@@ -40,13 +40,17 @@ export const COMPLAINT_EVENT_TYPES = [
 ] as const;
 export type ComplaintEventType = (typeof COMPLAINT_EVENT_TYPES)[number];
 
-export type ActorKind = "customer" | "staff" | "system";
+export type ActorKind = "customer" | "staff" | "system" | "api";
 
 /** Who did it: a staff member by id; a customer by id; the system by itself. */
 export type Actor =
   | { kind: "customer"; id: string }
   | { kind: "staff"; id: string }
   | { kind: "system"; id: null };
+
+/** A program under its own credential. Not among those who may move money, so an `Actor` of the ledger is never one. */
+export type ApiActor = { kind: "api"; id: string };
+export type RecordedActor = Actor | ApiActor;
 
 export const SYSTEM_ACTOR: Actor = { kind: "system", id: null };
 

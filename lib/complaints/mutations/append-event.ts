@@ -1,10 +1,10 @@
 import type { Tx } from "@/lib/db/client";
-import type { Actor, ComplaintEventType, EventFacts } from "@/lib/domain/complaint-events";
+import type { ComplaintEventType, EventFacts, RecordedActor } from "@/lib/domain/complaint-events";
 
 export type NewEvent = {
   complaintId: string;
   type: ComplaintEventType;
-  actor: Actor;
+  actor: RecordedActor;
   occurredAt: Date;
   facts?: EventFacts;
 };

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Staff } from "@/lib/auth/staff";
+import type { Reader } from "@/lib/auth/staff";
 import { FILING_STATEMENT } from "@/lib/complaints/mutations/filing-statement";
 import type { ParsedFiling } from "@/lib/complaints/schema";
 import { complaintSearchRow } from "@/lib/complaints/search-row";
@@ -16,9 +16,12 @@ import { failed, ok, type Result } from "@/lib/result";
 
 export type FileComplaint = {
   filing: ParsedFiling;
-  /** Who typed it on the customer's behalf; null when the customer did. */
-  filedBy: Staff | null;
-  /** The form's hidden token: the same one files once, however often it is sent. Null: the caller makes sure itself. */
+  /** The colleague or program that filed it on the customer's behalf; null when the customer did. */
+  filedBy: Reader | null;
+  /**
+   * The form's hidden token or the API's key: the same one files once, however often it is sent. Null: the caller makes
+   * sure itself.
+   */
   token: string | null;
   /** A hint for the desk, never a refusal. */
   looksAutomated?: boolean;
@@ -34,36 +37,47 @@ export type Filed = {
   repeated: boolean;
 };
 
+/** "token-used": for something else. "in-flight": its first request is being filed this moment; only the API hears it. */
+export type FilingRefusal = "token-used" | "in-flight";
+
 const ATTEMPTS = 5;
 
-function hashOf(filing: ParsedFiling, filedBy: Staff | null): string {
+/** Keys of programs and tokens of forms never meet. */
+function keyScope({ filing }: FileComplaint): "api-filing" | "filing" {
+  return filing.channel === "api" ? "api-filing" : "filing";
+}
+
+function hashOf({ filing, filedBy }: FileComplaint): string {
   const { amountPaid, receivedAt, ...rest } = filing;
-  // The time of receipt of a web form is the time of the click, which differs between the two of a double click.
-  const received = filing.channel === "web" ? null : receivedAt.toISOString();
+  // Without staff to say when, the time of receipt is the time of the click, which differs between the two of a double click.
+  const received = filing.channel === "web" || filing.channel === "api" ? null : receivedAt.toISOString();
   const amount = amountPaid && `${amountPaid.amountMinor} ${amountPaid.currency}`;
   const content = JSON.stringify([rest, amount, received, filedBy?.id ?? null]);
   return createHash("sha256").update(content).digest("hex");
 }
 
 /** Everything that is decided about a new complaint: reference, severity with its reasons, promise, search terms. */
-function decide({ filing, filedBy, token, looksAutomated }: FileComplaint, now: Date) {
+function decide(input: FileComplaint, now: Date) {
+  const { filing, filedBy, token, looksAutomated } = input;
   const reference = formatReference(randomBytes(REFERENCE_BYTES));
   const { categoryKey, amountPaid, remedySought } = filing;
   const graded = triage({
-    text: [filing.description, remedySought].filter(Boolean).join("\n\n"),
+    text: [filing.subject, filing.description, remedySought].filter(Boolean).join("\n\n"),
     categoryKey: categoryKey !== null && isCategoryKey(categoryKey) ? categoryKey : null,
     locale: filing.locale,
     mood: filing.mood,
   });
-  const subject = subjectOf(filing.description);
   return {
     now,
     key: token,
-    request_hash: token && hashOf(filing, filedBy),
+    key_scope: keyScope(input),
+    // A second click may wait for the first; a program must not hold a connection and is told to come again.
+    waits: filing.channel !== "api",
+    request_hash: token && hashOf(input),
     reference,
     channel: filing.channel,
     locale: filing.locale,
-    subject,
+    subject: filing.subject ?? subjectOf(filing.description),
     description: filing.description,
     category_key: categoryKey,
     order_reference: filing.orderReference,
@@ -75,7 +89,7 @@ function decide({ filing, filedBy, token, looksAutomated }: FileComplaint, now: 
     name: filing.name,
     email: filing.email,
     phone: filing.phone,
-    filed_by_id: filedBy?.id ?? null,
+    ...filedByColumns(filedBy),
     looks_automated: looksAutomated ?? false,
     severity: graded.severity,
     severity_reasons: graded.reasons,
@@ -91,29 +105,38 @@ function decide({ filing, filedBy, token, looksAutomated }: FileComplaint, now: 
       filing.email,
       filing.phone,
       filing.orderReference,
+      filing.subject ?? null,
       filing.description,
       remedySought,
     ]),
   };
 }
 
+function filedByColumns(filedBy: Reader | null) {
+  if (filedBy === null) return { filed_by_id: null, filer_kind: "customer", filer_id: null };
+  const { id, proof } = filedBy;
+  return proof === "session-checked"
+    ? { filed_by_id: id, filer_kind: "staff", filer_id: id }
+    : { filed_by_id: null, filer_kind: "api", filer_id: id };
+}
+
 /**
  * Files a complaint: customer, case, promise, events, search row, acknowledgement and its job, all or nothing. The same
  * token with the same content answers the same complaint again; with other content nothing is filed.
  */
-export async function fileComplaint(input: FileComplaint, now: Date): Promise<Result<Filed, "token-used">> {
+export async function fileComplaint(input: FileComplaint, now: Date): Promise<Result<Filed, FilingRefusal>> {
   for (let attempt = 1; ; attempt += 1) {
     const decided = decide(input, now);
     try {
       const { rows } = await withRetry(() =>
-        pool().query<{ complaintId: string | null }>({
+        pool().query<{ complaintId: string | null; isItsTurn: boolean }>({
           name: "file-complaint",
           text: FILING_STATEMENT,
           values: [JSON.stringify(decided)],
         }),
       );
-      const complaintId = rows[0]?.complaintId;
-      if (!complaintId) return await filedBefore(input);
+      const { complaintId, isItsTurn } = rows[0] ?? {};
+      if (!complaintId) return (await filedBefore(input)) ?? notFiledBefore(isItsTurn === false);
       const { reference, severity, promise_due_at } = decided;
       return ok({
         complaintId,
@@ -130,15 +153,27 @@ export async function fileComplaint(input: FileComplaint, now: Date): Promise<Re
   }
 }
 
-type FiledRow = Omit<Filed, "repeated"> & { hash: string };
+/** Whoever found the token's turn taken came while its first request was still being filed. */
+function notFiledBefore(isTaken: boolean): Result<Filed, FilingRefusal> {
+  if (isTaken) return failed("in-flight");
+  throw new Error("A form token was taken, but no complaint is filed under it");
+}
 
-async function filedBefore({ token, filing, filedBy }: FileComplaint): Promise<Result<Filed, "token-used">> {
+type FiledRow = Omit<Filed, "repeated" | "linkVersion"> & { hash: string };
+
+/**
+ * The answer that was given the first time, its first private link included: a link revoked since stays revoked, whoever
+ * sends the request again.
+ */
+async function filedBefore(input: FileComplaint): Promise<Result<Filed, FilingRefusal> | null> {
   const [row] = await db().$queryRaw<FiledRow[]>(sql`
-    SELECT c.id AS "complaintId", c.reference, c.severity, c.promise_due_at AS "promiseDueAt",
-      c.link_version AS "linkVersion", encode(k.request_hash, 'hex') AS hash
+    SELECT c.id AS "complaintId", c.reference, coalesce(k.response->>'severity', c.severity) AS severity,
+      coalesce((k.response->>'promiseDueAt')::timestamptz, c.promise_due_at) AS "promiseDueAt",
+      encode(k.request_hash, 'hex') AS hash
     FROM idempotency_key k JOIN complaint c ON c.id = (k.response->>'complaintId')::uuid
-    WHERE k.scope = 'filing' AND k.key = ${token}`);
-  if (!row) throw new Error("A form token was taken, but no complaint is filed under it");
+    WHERE k.scope = ${keyScope(input)} AND k.key = ${input.token}`);
+  if (!row) return null;
   const { hash, ...filed } = row;
-  return hash === hashOf(filing, filedBy) ? ok({ ...filed, repeated: true }) : failed("token-used");
+  if (hash !== hashOf(input)) return failed("token-used");
+  return ok({ ...filed, linkVersion: 1, repeated: true });
 }

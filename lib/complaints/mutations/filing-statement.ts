@@ -6,21 +6,29 @@
  * An e-mail, where given, alone says who the customer is: an address typed beside somebody else's phone number must not
  * become theirs. A phone number that belongs to another customer is left there and noted on the case.
  *
+ * A second request under a key that is being filed waits for the first, or, where it must not wait, is told by the lock
+ * that it is not its turn.
+ *
  * The job key holds a new mail's id, so nothing can be waiting under it: 'unsafe_dedupe' saves the search for it, which
  * costs as much as half of all the rest.
  */
 export const FILING_STATEMENT = `
 WITH input AS MATERIALIZED (
   SELECT uuidv7() AS complaint_id, i.* FROM jsonb_to_record($1::jsonb) AS i(
-    now timestamptz, key text, request_hash text, reference text, channel text, locale text, subject text,
+    now timestamptz, key text, key_scope text, waits boolean, request_hash text, reference text, channel text, locale text, subject text,
     description text, category_key text, order_reference text, amount_paid_minor bigint, currency text,
     remedy_sought text, mood int, received_at timestamptz, name text, email text, phone text, filed_by_id uuid,
+    filer_kind text, filer_id uuid,
     looks_automated boolean, severity text, severity_reasons jsonb, rule_ids jsonb, vulnerable boolean,
     emotional_impact text, flags text[], promise_due_at timestamptz, priority_tiers text[], terms text[], haystack text)
+), turn AS MATERIALIZED (
+  SELECT CASE WHEN key IS NULL OR waits THEN true
+    ELSE pg_try_advisory_xact_lock(hashtextextended(key_scope || ':' || key, 0)) END AS is_its FROM input
 ), claimed AS (
   INSERT INTO idempotency_key (scope, key, request_hash, response, created_at)
-  SELECT 'filing', key, decode(request_hash, 'hex'), jsonb_build_object('complaintId', complaint_id), now
-  FROM input WHERE key IS NOT NULL
+  SELECT key_scope, key, decode(request_hash, 'hex'), jsonb_build_object('complaintId', complaint_id,
+    'severity', severity, 'promiseDueAt', promise_due_at), now
+  FROM input, turn WHERE key IS NOT NULL AND is_its
   ON CONFLICT (scope, key) DO NOTHING RETURNING key
 ), filing AS MATERIALIZED (
   SELECT * FROM input WHERE key IS NULL OR EXISTS (SELECT 1 FROM claimed)
@@ -72,7 +80,7 @@ WITH input AS MATERIALIZED (
   INSERT INTO complaint_event (complaint_id, type, actor_kind, actor_id, occurred_at, facts)
   SELECT v.complaint_id, v.type, v.actor_kind, v.actor_id, v.occurred_at, v.facts
   FROM filed i CROSS JOIN filing f LEFT JOIN earlier e ON true, LATERAL (VALUES
-    (1, i.id, 'filed', CASE WHEN f.filed_by_id IS NULL THEN 'customer' ELSE 'staff' END, coalesce(f.filed_by_id, i.customer_id),
+    (1, i.id, 'filed', f.filer_kind, coalesce(f.filer_id, i.customer_id),
       f.received_at, jsonb_build_object('channel', f.channel, 'letterContactId', (SELECT id FROM letter_to),
         'looksAutomated', f.looks_automated)),
     (2, i.id, 'severity-set', 'system', NULL, f.received_at, jsonb_build_object('severity', f.severity, 'ruleIds', f.rule_ids)),
@@ -94,4 +102,4 @@ WITH input AS MATERIALIZED (
   SELECT (graphile_worker.add_job('send-mail', json_build_object('mailId', id), max_attempts => 12,
     job_key => 'send-mail:' || id, job_key_mode => 'unsafe_dedupe')).id FROM mailed
 )
-SELECT (SELECT id FROM filed) AS "complaintId", (SELECT count(id) FROM queued)::int AS mails`;
+SELECT (SELECT id FROM filed) AS "complaintId", (SELECT is_its FROM turn) AS "isItsTurn", (SELECT count(id) FROM queued)::int AS mails`;

@@ -1,4 +1,4 @@
-import type { Staff } from "@/lib/auth/staff";
+import type { Reader } from "@/lib/auth/staff";
 import { readSeverityReasons, type SeverityReason } from "@/lib/complaints/severity-reasons";
 import { db, sql } from "@/lib/db/client";
 import type { Attribution, EmotionalImpact, FailureKind, Impact, Outcome } from "@/lib/domain/assessment";
@@ -59,7 +59,7 @@ type CaseRow = Omit<CaseFile, "severityReasons"> & { severityReasons: unknown };
 
 /** One case with its customer and the reader's draft, in one statement; null when there is no such reference. */
 export async function caseByReference(
-  staff: Staff,
+  reader: Reader,
   reference: string,
   locale: Locale,
 ): Promise<CaseFile | null> {
@@ -81,7 +81,7 @@ export async function caseByReference(
       coalesce((SELECT m.body FROM message m WHERE m.complaint_id = c.id AND m.kind = 'description'
         ORDER BY m.sent_at, m.id LIMIT 1), '') AS description,
       (SELECT json_build_object('kind', dr.kind, 'body', dr.body, 'updatedAt', dr.updated_at) FROM draft dr
-        WHERE dr.complaint_id = c.id AND dr.staff_id = ${staff.id}::uuid) AS draft
+        WHERE dr.complaint_id = c.id AND dr.staff_id = ${reader.id}::uuid) AS draft
     FROM complaint c JOIN customer cu ON cu.id = c.customer_id
       LEFT JOIN category cat ON cat.key = c.category_key LEFT JOIN staff s ON s.id = c.assignee_id
       LEFT JOIN department d ON d.id = c.department_id LEFT JOIN complaint l ON l.id = c.linked_to_id

@@ -1,4 +1,4 @@
-import type { Staff } from "@/lib/auth/staff";
+import type { Reader } from "@/lib/auth/staff";
 import type { QueueCursor, QueueFilter } from "@/lib/complaints/queue-filter";
 import { db, joinSql, type Sql, sql } from "@/lib/db/client";
 import type { CustomerTier } from "@/lib/domain/customer";
@@ -53,7 +53,7 @@ function place(cursor: QueueCursor): Sql {
 }
 
 /** The conditions of a filter on open complaints. Severity is said twice, since the order's index starts with the rank. */
-function conditions(staff: Staff, filter: QueueFilter, cursor: QueueCursor | null): Sql[] {
+function conditions(reader: Reader, filter: QueueFilter, cursor: QueueCursor | null): Sql[] {
   const { severity, status, category, assignee, language, channel } = filter;
   const all: (Sql | null)[] = [
     sql`is_open`,
@@ -64,7 +64,7 @@ function conditions(staff: Staff, filter: QueueFilter, cursor: QueueCursor | nul
     category && category !== "none" ? sql`category_key = ${category}` : null,
     assignee === "nobody" ? sql`assignee_id IS NULL` : null,
     assignee && assignee !== "nobody"
-      ? sql`assignee_id = ${assignee === "me" ? staff.id : assignee}::uuid`
+      ? sql`assignee_id = ${assignee === "me" ? reader.id : assignee}::uuid`
       : null,
     language ? sql`locale = ${language}` : null,
     channel ? sql`channel = ${channel}` : null,
@@ -76,14 +76,14 @@ function conditions(staff: Staff, filter: QueueFilter, cursor: QueueCursor | nul
 
 /** One page of the queue in one statement: fifty keys from the index, then what the lines show. */
 export async function listQueue(
-  staff: Staff,
+  reader: Reader,
   filter: QueueFilter,
   cursor: QueueCursor | null,
 ): Promise<QueuePage> {
   const backwards = cursor?.direction === "before";
   const found = await db().$queryRaw<QueueRow[]>(sql`
     WITH page AS MATERIALIZED (
-      SELECT id FROM complaint WHERE ${joinSql(conditions(staff, filter, cursor), " AND ")}
+      SELECT id FROM complaint WHERE ${joinSql(conditions(reader, filter, cursor), " AND ")}
       ORDER BY ${backwards ? DESCENDING : ASCENDING} LIMIT ${QUEUE_PAGE_SIZE + 1}
     )
     SELECT ${QUEUE_ROW} FROM page JOIN complaint c ON c.id = page.id
