@@ -21,6 +21,8 @@ const REFUSALS = {
   "not-csv": "is not a CSV file",
   "missing-columns": "lacks columns of this format",
   "cut-off": "ends in the middle of a record: it was cut off; fetch it again",
+  "not-set-up":
+    "cannot be imported yet: start Amends once with `npm start` and set it up, so that there are categories",
 } as const;
 
 function usageError(problem: string): number {
@@ -43,12 +45,14 @@ function readArguments() {
   }
 }
 
-function report({ rejected, imported, unchanged }: ImportCount, isDryRun: boolean): void {
+function report({ rejected, imported, unchanged }: ImportCount, isDryRun: boolean, seconds: number): void {
   for (const { line, reason } of rejected.slice(0, SHOWN_REJECTS))
     process.stdout.write(`line ${line}: ${reason}\n`);
   if (rejected.length > SHOWN_REJECTS)
     process.stdout.write(`… and ${rejected.length - SHOWN_REJECTS} more rows that were rejected\n`);
   if (isDryRun) process.stdout.write("Dry run: nothing was written.\n");
+  const rows = imported + unchanged + rejected.length;
+  process.stdout.write(`${rows} rows in ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} per second\n`);
   process.stdout.write(`${imported} imported, ${unchanged} unchanged, ${rejected.length} rejected\n`);
 }
 
@@ -66,6 +70,7 @@ async function main(): Promise<number> {
   if (!format) return usageError(`--format must be one of ${Object.keys(FORMATS).join(", ")}.`);
   const isDryRun = values["dry-run"] ?? false;
   const bar = progressBar();
+  const started = performance.now();
   const result = await importFile(path, { format, isDryRun, now: new Date(), onProgress: bar.show });
   bar.end();
   if (!result.ok) {
@@ -73,7 +78,7 @@ async function main(): Promise<number> {
     process.stderr.write(`${path} ${REFUSALS[result.reason]}${detail}. Nothing was imported.\n`);
     return 1;
   }
-  report(result.count, isDryRun);
+  report(result.count, isDryRun, (performance.now() - started) / 1000);
   return 0;
 }
 

@@ -8,7 +8,10 @@ export type CsvRecord = { line: number; fields: string[] };
 /** Why a file is refused as a whole, in one sentence, before anything is written. */
 export type CsvRefusal = "unreadable" | "empty" | "not-csv" | "missing-columns" | "cut-off";
 export type CsvRefused = { ok: false; reason: CsvRefusal; detail: string };
-export type CsvChecked = { ok: true; records: number } | CsvRefused;
+/** `kept` holds every record of a file small enough to stay in memory, so that it need not be read again. */
+export type CsvChecked = { ok: true; records: number; kept: CsvRecord[] | null } | CsvRefused;
+
+const KEPT_BYTES = 64 * 1024 * 1024;
 
 function parser(path: string): Parser {
   return createReadStream(path).pipe(
@@ -34,13 +37,15 @@ export async function* csvRecords(path: string): AsyncGenerator<CsvRecord> {
   }
 }
 
-async function lastByte(path: string): Promise<number | null> {
+type Ending = { size: number; lastByte: number | null };
+
+async function endingOf(path: string): Promise<Ending> {
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
-    if (size === 0) return null;
+    if (size === 0) return { size, lastByte: null };
     const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
-    return buffer[0] ?? null;
+    return { size, lastByte: buffer[0] ?? null };
   } finally {
     await file.close();
   }
@@ -54,14 +59,17 @@ function codeOf(error: unknown): string {
   return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 }
 
-type Shape = { header: string[]; records: number; lastIsShort: boolean };
+type Shape = { header: string[]; records: number; lastIsShort: boolean; kept: CsvRecord[] | null };
 
-async function shapeOf(path: string): Promise<Result<Shape, "cut-off" | "not-csv">> {
+async function shapeOf(path: string, keeps: boolean): Promise<Result<Shape, "cut-off" | "not-csv">> {
+  const kept: CsvRecord[] = [];
   let header: string[] | null = null;
   let records = 0;
   let lastIsShort = false;
   try {
-    for await (const { fields } of csvRecords(path)) {
+    for await (const record of csvRecords(path)) {
+      const { fields } = record;
+      if (keeps) kept.push(record);
       if (!header) {
         header = fields;
         continue;
@@ -72,30 +80,31 @@ async function shapeOf(path: string): Promise<Result<Shape, "cut-off" | "not-csv
   } catch (error) {
     return failed(codeOf(error) === "CSV_QUOTE_NOT_CLOSED" ? "cut-off" : "not-csv");
   }
-  return header ? ok({ header, records, lastIsShort }) : failed("not-csv");
+  return header ? ok({ header, records, lastIsShort, kept: keeps ? kept : null }) : failed("not-csv");
 }
 
 /**
- * Reads the whole file once without keeping it: is it CSV, are the columns there, is it complete? A file that ends
+ * Reads the whole file once, before anything is written: is it CSV, are the columns there, is it complete? A file that ends
  * inside a record is refused, since its last complaint would be imported maimed.
  */
 export async function checkCsv(
   path: string,
   { requiredColumns, endsWithLineBreak }: { requiredColumns: readonly string[]; endsWithLineBreak: boolean },
 ): Promise<CsvChecked> {
-  let last: number | null;
+  let ending: Ending;
   try {
-    last = await lastByte(path);
+    ending = await endingOf(path);
   } catch (error) {
     return { ok: false, reason: "unreadable", detail: messageOf(error) };
   }
+  const last = ending.lastByte;
   if (last === null) return { ok: false, reason: "empty", detail: "" };
-  const shape = await shapeOf(path);
+  const shape = await shapeOf(path, ending.size <= KEPT_BYTES);
   if (!shape.ok) return { ok: false, reason: shape.reason, detail: "" };
-  const { header, records, lastIsShort } = shape.value;
+  const { header, records, lastIsShort, kept } = shape.value;
   const missing = requiredColumns.filter((column) => !header.includes(column));
   if (missing.length > 0) return { ok: false, reason: "missing-columns", detail: missing.join(", ") };
   const endsOpen = last !== 0x0a && last !== 0x0d;
   if (endsOpen && (endsWithLineBreak || lastIsShort)) return { ok: false, reason: "cut-off", detail: "" };
-  return { ok: true, records };
+  return { ok: true, records, kept };
 }

@@ -9,6 +9,8 @@ const MAX_NEEDLES = 10;
 
 export type NormalisedText = { ok: true; text: string } | { ok: false; reason: "contains-nul" };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them.
+const ASCII = /^[\x00-\x7f]*$/;
 /** Zero-width characters, marks of direction, variation selectors, soft hyphens. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
@@ -19,6 +21,8 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
  */
 export function normaliseForSearch(text: string): NormalisedText {
   if (text.includes("\0")) return { ok: false, reason: "contains-nul" };
+  // Most English letters hold nothing that the long way would fold, and they come by the thousand.
+  if (ASCII.test(text)) return { ok: true, text: text.toLowerCase().replace(/\s+/g, " ").trim() };
   const folded = text
     .replace(/\p{Surrogate}/gu, "\ufffd")
     .normalize("NFKC")
@@ -46,6 +50,10 @@ function bigrams(run: string): string[] {
  */
 export function searchTerms(normalised: string): string[] {
   const terms = new Set<string>();
+  if (ASCII.test(normalised)) {
+    for (const word of normalised.match(/[a-z0-9]+/gi) ?? []) terms.add(word.slice(0, MAX_WORD_LENGTH));
+    return [...terms].slice(0, MAX_TERMS);
+  }
   for (const [, run, word] of normalised.matchAll(RUNS)) {
     if (run !== undefined) for (const bigram of bigrams(run)) terms.add(bigram);
     else if (word !== undefined)

@@ -1,10 +1,17 @@
 /** A keyword made ready for matching. */
-export type CompiledKeyword = { readonly keyword: string; readonly pattern: RegExp };
+export type CompiledKeyword = {
+  readonly keyword: string;
+  readonly pattern: RegExp;
+  /** Beginnings of words, one of which stands in every text that the pattern matches. */
+  readonly hints: readonly string[];
+};
 
 /** Where a keyword was found: the words that matched, where they start, and what stood between their parts. */
 export type KeywordMatch = { readonly matched: string; readonly index: number; readonly between: string };
 
 const LATIN = /[a-z0-9]/;
+// Small letters of Latin script: named by their ranges, since \p{Script=Latin} takes a hundred times as long to compile.
+const LATIN_LETTER = "a-zªº\\u00df-\\u00f6\\u00f8-\\u024f\\u1e00-\\u1eff";
 // What may stand between the parts of a keyword, within one sentence. Words and what parts them are disjoint classes,
 // so that no text, however odd, makes the match slow.
 const APART = "[^\\p{L}\\p{N}.!?;\\n]+";
@@ -14,18 +21,31 @@ const chineseGap = (characters: number) => `[^。.!?;\\n]{0,${characters}}?`;
 function alternativePattern(alternative: string): string {
   const body = alternative
     .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-    .replace(/\*$/, "[\\p{Script=Latin}]*")
+    .replace(/\*$/, `[${LATIN_LETTER}]*`)
     .replace(/#/g, "\\d")
     .replace(/ /g, "[\\s-]+");
   // Word boundaries for Latin words only: 發到Facebook上 has none that \b would see as such in Chinese.
   const before =
-    LATIN.test(alternative.at(0) ?? "") || alternative.startsWith("#") ? "(?<![\\p{Script=Latin}\\d])" : "";
-  const after = LATIN.test(alternative.at(-1) ?? "") ? "(?![\\p{Script=Latin}\\d])" : "";
+    LATIN.test(alternative.at(0) ?? "") || alternative.startsWith("#") ? `(?<![${LATIN_LETTER}\\d])` : "";
+  const after = LATIN.test(alternative.at(-1) ?? "") ? `(?![${LATIN_LETTER}\\d])` : "";
   return `${before}${body}${after}`;
 }
 
 function isLatin(alternatives: readonly string[]): boolean {
   return alternatives.every((alternative) => /^[\x20-\x7e]+$/.test(alternative));
+}
+
+/** The longest beginning of a word that stands in a text just as the alternative writes it. */
+function hintOf(alternative: string): string {
+  const beginnings = alternative.split(" ").map((word) => word.split(/[#*]/)[0] ?? "");
+  return beginnings.reduce((longest, part) => (part.length > longest.length ? part : longest));
+}
+
+/** The hints of the part whose words are longest, since those are found in the fewest texts. */
+function rarestHints(groups: readonly (readonly string[])[]): string[] {
+  const shortest = (hints: readonly string[]) => Math.min(...hints.map((hint) => hint.length));
+  const candidates = groups.filter((group) => group.length > 0).map((group) => group.map(hintOf));
+  return candidates.reduce((best, hints) => (shortest(hints) > shortest(best) ? hints : best));
 }
 
 /** Compiles one keyword of the rule table; the notation is explained at KeywordRule. */
@@ -38,7 +58,7 @@ export function compileKeyword(keyword: string): CompiledKeyword {
     const latin = isLatin(groups[index - 1] ?? []) && isLatin(groups[index + 1] ?? []);
     return latin ? latinGap(wide ? 12 : 5) : chineseGap(wide ? 24 : 10);
   });
-  return { keyword, pattern: new RegExp(pattern.join(""), "dgu") };
+  return { keyword, pattern: new RegExp(pattern.join(""), "dgu"), hints: rarestHints(groups) };
 }
 
 /** Every place where the keyword stands in a normalised text. */

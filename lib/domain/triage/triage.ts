@@ -1,6 +1,7 @@
 import { type EmotionalImpact, type Impact, impactRank } from "../assessment";
 import { CATEGORIES, type CategoryKey } from "../categories";
 import { moreUrgent, type Severity } from "../severity";
+import { keywordFinder } from "./hints";
 import { type CompiledKeyword, compileKeyword, findKeyword, mask } from "./keyword";
 import { isNegated, isSupposed } from "./negation";
 import { TRIAGE_RULES } from "./rules/table";
@@ -40,8 +41,6 @@ export type Triage = {
 type CompiledRule = KeywordRule & {
   readonly compiled: Readonly<Record<TriageLanguage, readonly CompiledKeyword[]>>;
   readonly exceptions: readonly CompiledKeyword[];
-  /** All keywords at once: most texts hold none of a rule's, and one look settles that. */
-  readonly any: RegExp;
 };
 
 const COMPILED_RULES: readonly CompiledRule[] = TRIAGE_RULES.map((rule) => {
@@ -50,20 +49,24 @@ const COMPILED_RULES: readonly CompiledRule[] = TRIAGE_RULES.map((rule) => {
     "zh-Hans": rule.keywords["zh-Hans"].map(compileKeyword),
     "zh-Hant": rule.keywords["zh-Hant"].map(compileKeyword),
   };
-  const all = TRIAGE_LANGUAGES.flatMap((language) => compiled[language]);
-  const any = new RegExp(all.map(({ pattern }) => pattern.source).join("|"), "u");
-  return { ...rule, compiled, exceptions: rule.except.map(compileKeyword), any };
+  return { ...rule, compiled, exceptions: rule.except.map(compileKeyword) };
 });
 
+const keywordsOf = (rule: CompiledRule) => TRIAGE_LANGUAGES.flatMap((language) => rule.compiled[language]);
+const findCandidates = keywordFinder(COMPILED_RULES.flatMap(keywordsOf));
+
+type Searched = { text: string; candidates: ReadonlySet<CompiledKeyword> };
+
 /** The first keyword of the rule that the text states, the customer's own language first; null when there is none. */
-function firstMatch(rule: CompiledRule, text: string, input: TriageInput): string | null {
-  if (!rule.any.test(text)) return null;
-  const masked = mask(text, rule.exceptions);
+function firstMatch(rule: CompiledRule, { text, candidates }: Searched, input: TriageInput): string | null {
   const languages = [input.locale, ...TRIAGE_LANGUAGES.filter((language) => language !== input.locale)];
   // Somebody who asks what would happen if an account were stolen has an enquiry; a threat is always conditional.
   const ignoreSupposed = input.categoryKey === "enquiry" && rule.effect.severity !== undefined;
+  let masked: string | undefined;
   for (const language of languages) {
     for (const keyword of rule.compiled[language]) {
+      if (!candidates.has(keyword)) continue;
+      masked ??= mask(text, rule.exceptions);
       for (const { matched, index, between } of findKeyword(keyword, masked)) {
         const before = masked.slice(0, index);
         if (isNegated(before) || isNegated(between)) continue;
@@ -101,8 +104,9 @@ function greatest(impacts: readonly (Impact | undefined)[]): Impact | null {
  */
 export function triage(input: TriageInput): Triage {
   const text = normaliseForTriage(input.text);
+  const searched = { text, candidates: findCandidates(text) };
   const hits = COMPILED_RULES.flatMap((rule) => {
-    const matched = firstMatch(rule, text, input);
+    const matched = firstMatch(rule, searched, input);
     return matched === null ? [] : [{ rule, matched }];
   });
   const facts = factReasons(input);

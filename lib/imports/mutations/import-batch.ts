@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import type { PoolClient } from "pg";
 import { complaintSearchRow } from "@/lib/complaints/search-row";
-import { inTransaction, type Tx } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
+import { inPlainTransaction } from "@/lib/db/plain-transaction";
 import { CATEGORIES } from "@/lib/domain/categories";
 import { subjectOf } from "@/lib/domain/complaint-text";
 import { formatReference, REFERENCE_BYTES } from "@/lib/domain/reference";
@@ -23,10 +25,8 @@ export type Batch = {
 
 /** The department that answers for each category. */
 export async function departmentsByCategory(): Promise<Departments> {
-  return inTransaction(async (tx) => {
-    const rows = await tx.category.findMany({ select: { key: true, departmentId: true } });
-    return new Map(rows.map(({ key, departmentId }) => [key, departmentId]));
-  });
+  const rows = await db().category.findMany({ select: { key: true, departmentId: true } });
+  return new Map(rows.map(({ key, departmentId }) => [key, departmentId]));
 }
 
 /** A complaint with the row it will become, but for the customer, whom only the database knows. */
@@ -39,29 +39,33 @@ export function prepareBatch(batch: Batch): Prepared[] {
 
 /** Writes one batch of history, all of it or nothing; what the source delivered before stays as it is. */
 export async function importBatch(source: string, prepared: readonly Prepared[]): Promise<Written> {
-  return inTransaction(async (tx) => {
-    const fresh = await notYetImported(tx, source, prepared);
+  return inPlainTransaction(async (client) => {
+    const fresh = await notYetImported(client, source, prepared);
     const customers = await findCustomers(
-      tx,
+      client,
       fresh.map(({ complaint }) => complaint),
     );
     const rows = fresh.map(({ complaint, row }) => ({
       ...row,
       customer_id: customerId(customers, complaint),
     }));
-    if (rows.length > 0) await tx.$executeRawUnsafe(IMPORT_STATEMENT, JSON.stringify(rows));
+    if (rows.length > 0) await client.query(IMPORT_STATEMENT, [JSON.stringify(rows)]);
     return { imported: rows.length, unchanged: prepared.length - rows.length };
   });
 }
 
-async function notYetImported(tx: Tx, source: string, prepared: readonly Prepared[]): Promise<Prepared[]> {
+async function notYetImported(
+  client: PoolClient,
+  source: string,
+  prepared: readonly Prepared[],
+): Promise<Prepared[]> {
   // Two imports of one source at once would each believe that a row is new.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`import:${source}`}))`;
-  const known = await tx.complaint.findMany({
-    where: { source, sourceId: { in: prepared.map(({ complaint }) => complaint.sourceId) } },
-    select: { sourceId: true },
-  });
-  const seen = new Set(known.map(({ sourceId }) => sourceId));
+  await client.query("SELECT pg_advisory_xact_lock(hashtext($1))", [`import:${source}`]);
+  const { rows } = await client.query<{ sourceId: string }>(
+    `SELECT source_id AS "sourceId" FROM complaint WHERE source = $1 AND source_id = ANY ($2)`,
+    [source, prepared.map(({ complaint }) => complaint.sourceId)],
+  );
+  const seen = new Set(rows.map(({ sourceId }) => sourceId));
   return prepared.filter(({ complaint: { sourceId } }) => !seen.has(sourceId) && seen.add(sourceId));
 }
 
@@ -72,13 +76,16 @@ function contactsOf({ customer }: HistoricComplaint): string[] {
   return [customer.email, customer.phone].filter((value) => value !== null);
 }
 
-async function findCustomers(tx: Tx, complaints: readonly HistoricComplaint[]): Promise<Customers> {
+async function findCustomers(
+  client: PoolClient,
+  complaints: readonly HistoricComplaint[],
+): Promise<Customers> {
   const values = complaints.flatMap(contactsOf);
   if (values.length === 0) return new Map();
-  const rows = await tx.contactPoint.findMany({
-    where: { value: { in: values } },
-    select: { value: true, customerId: true },
-  });
+  const { rows } = await client.query<{ value: string; customerId: string }>(
+    `SELECT value, customer_id AS "customerId" FROM contact_point WHERE value = ANY ($1)`,
+    [values],
+  );
   return new Map(rows.map((row) => [row.value, row.customerId]));
 }
 

@@ -6,7 +6,8 @@ import { organisationFrame } from "@/lib/organisation/queries";
 const BATCH_ROWS = 800;
 
 export type ImportCount = { imported: number; unchanged: number; rejected: Rejected[] };
-export type Imported = { ok: true; count: ImportCount } | CsvRefused;
+export type NotSetUp = { ok: false; reason: "not-set-up"; detail: string };
+export type Imported = { ok: true; count: ImportCount } | CsvRefused | NotSetUp;
 
 export type ImportOptions = {
   format: ImportFormat;
@@ -24,7 +25,9 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   const { format, isDryRun, now, onProgress } = options;
   const checked = await checkCsv(path, format);
   if (!checked.ok) return checked;
-  const timeZone = (await organisationFrame())?.timeZone ?? "UTC";
+  const organisation = await organisationFrame();
+  if (!organisation) return { ok: false, reason: "not-set-up", detail: "" };
+  const { timeZone } = organisation;
   const departments = await departmentsByCategory();
   const count: ImportCount = { imported: 0, unchanged: 0, rejected: [] };
   let batch: HistoricComplaint[] = [];
@@ -46,7 +49,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     count.unchanged += written.unchanged;
   };
   let header: string[] | null = null;
-  for await (const record of csvRecords(path)) {
+  for await (const record of checked.kept ?? csvRecords(path)) {
     if (!header) {
       header = record.fields;
       continue;

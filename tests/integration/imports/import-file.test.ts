@@ -26,7 +26,11 @@ const run = (path: string, change: Partial<Parameters<typeof importFile>[1]> = {
 
 const countAll = () => db().complaint.count();
 
-beforeAll(() => installOrganisation({ name: "Test", timeZone: "America/New_York", baseCurrency: "USD" }));
+beforeAll(async () => {
+  // Without categories no complaint can be kept: that is said before anything else.
+  expect(await run(file("early.csv", HEADER + row("1")))).toMatchObject({ ok: false, reason: "not-set-up" });
+  await installOrganisation({ name: "Test", timeZone: "America/New_York", baseCurrency: "USD" });
+});
 
 describe("importing history", () => {
   it("lists bad rows with their line and keeps the good ones", async () => {
