@@ -32,6 +32,7 @@ export const paths = {
   ledgerEntry: (id: string) => `/ledger/${part(id)}`,
   dashboard: "/dashboard",
   dashboardCases: "/dashboard/cases",
+  dashboardExport: "/dashboard/cases/export",
   outbox: "/outbox",
   outboxMail: (id: string) => `/outbox/${part(id)}`,
   settings: "/settings",

@@ -8,6 +8,8 @@ import { tallySource } from "@/lib/reporting/queries/tally-source";
 import type { CaseRow } from "@/lib/reporting/types";
 
 export const CASE_PAGE_SIZE = 50;
+/** More lines than anybody reads in a spreadsheet; a file says when it was cut off here. */
+export const CASE_EXPORT_LIMIT = 10_000;
 const BEGINNING = "0001-01-01";
 
 type Clock = { timeZone: string; now: Date };
@@ -58,21 +60,37 @@ async function countCases(filter: CaseFilter, clock: Clock): Promise<number> {
   return row?.n ?? 0;
 }
 
+type Part = Clock & { after: CaseCursor | null; limit: number };
+
+function readRows(filter: CaseFilter, { after, limit, ...clock }: Part): Promise<CaseRow[]> {
+  const end = startOfDay(spanOf(filter).end, clock.timeZone);
+  const source = caseSource(filter.measure, { now: clock.now, end });
+  const place = after ? sql`(${source.at}, ${source.id}) < (${after.at}, ${after.id}::uuid)` : sql`true`;
+  return db().$queryRaw<CaseRow[]>(sql`
+    SELECT ${source.id} AS id, ${source.at} AS at, c.reference, c.subject, c.severity, c.status,
+      c.category_key AS "categoryKey", c.department_id AS "departmentId", ${source.amount}
+    FROM ${source.tables} WHERE ${joinSql([...conditions(filter, source, clock), place], " AND ")}
+    ORDER BY ${source.at} DESC, ${source.id} DESC LIMIT ${limit}`);
+}
+
+/** What a figure counted, the newest first, whole, for a file; one more than the limit tells that there is more. */
+export async function exportCases(
+  _staff: Staff,
+  filter: CaseFilter,
+  clock: Clock,
+): Promise<{ rows: CaseRow[]; isCutOff: boolean }> {
+  const found = await readRows(filter, { ...clock, after: null, limit: CASE_EXPORT_LIMIT + 1 });
+  return { rows: found.slice(0, CASE_EXPORT_LIMIT), isCutOff: found.length > CASE_EXPORT_LIMIT };
+}
+
 /** One page of what a figure counted, the newest first, with the figure itself. */
 export async function listCases(
   _staff: Staff,
   filter: CaseFilter,
   { after, ...clock }: Clock & { after: CaseCursor | null },
 ): Promise<CasePage> {
-  const end = startOfDay(spanOf(filter).end, clock.timeZone);
-  const source = caseSource(filter.measure, { now: clock.now, end });
-  const place = after ? sql`(${source.at}, ${source.id}) < (${after.at}, ${after.id}::uuid)` : sql`true`;
   const [found, total] = await Promise.all([
-    db().$queryRaw<CaseRow[]>(sql`
-      SELECT ${source.id} AS id, ${source.at} AS at, c.reference, c.subject, c.severity, c.status,
-        c.category_key AS "categoryKey", c.department_id AS "departmentId", ${source.amount}
-      FROM ${source.tables} WHERE ${joinSql([...conditions(filter, source, clock), place], " AND ")}
-      ORDER BY ${source.at} DESC, ${source.id} DESC LIMIT ${CASE_PAGE_SIZE + 1}`),
+    readRows(filter, { ...clock, after, limit: CASE_PAGE_SIZE + 1 }),
     countCases(filter, clock),
   ]);
   const rows = found.slice(0, CASE_PAGE_SIZE);

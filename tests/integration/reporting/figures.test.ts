@@ -12,7 +12,7 @@ import {
 } from "@/lib/reporting/figures";
 import { MEASURES, type Measure } from "@/lib/reporting/measures";
 import { addDays, chosenPeriod, localDay, type Period, startOfDay } from "@/lib/reporting/period";
-import { CASE_PAGE_SIZE, listCases } from "@/lib/reporting/queries/cases";
+import { CASE_PAGE_SIZE, exportCases, listCases } from "@/lib/reporting/queries/cases";
 import { readBudgets, readNames, readStanding } from "@/lib/reporting/queries/standing";
 import { readTallies } from "@/lib/reporting/queries/tallies";
 import { AGE_BANDS } from "@/lib/reporting/types";
@@ -227,6 +227,13 @@ describe("the cases behind a figure", () => {
     expect(rows.length).toBeGreaterThan(CASE_PAGE_SIZE * 3);
     const times = rows.map(({ at }) => at.getTime());
     expect(times).toEqual([...times].sort((a, b) => b - a));
+  });
+
+  it("are in a file what they are on the pages", async () => {
+    const filter = { measure: "received.severity", keys: ["urgent"], from: "2026-01-01", to: TODAY } as const;
+    const { rows } = await allCases(filter.measure, [...filter.keys], periodOf(filter.from, TODAY));
+    const file = await exportCases(STAFF, filter, { timeZone: ZONE, now: NOW });
+    expect(file).toEqual({ rows, isCutOff: false });
   });
 });
 

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
+import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
@@ -58,6 +60,18 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
         kicker={<Back back={back} label={t("cases.back")} />}
         title={caseTitle(filter, { names, locale }, words)}
         description={`${spanWords(filter, t, locale)} · ${t("cases.count", { n: page.total })}. ${t("cases.basis", { zone: formatZone(place, now) })}`}
+        actions={
+          page.total > 0 ? (
+            <a
+              href={withQuery(paths.dashboardExport, caseQuery(filter))}
+              download
+              className={buttonStyle("secondary", "small")}
+            >
+              <Icon name="download" />
+              {t("cases.export")}
+            </a>
+          ) : null
+        }
       />
       <Panel padding="none">
         {page.rows.length > 0 ? (
