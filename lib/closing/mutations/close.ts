@@ -7,6 +7,7 @@ import {
   lockComplaint,
   moveComplaint,
 } from "@/lib/complaints/mutations/project";
+import { letterContact } from "@/lib/complaints/queries/letter-contact";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { mayApologiseForFault } from "@/lib/domain/assessment";
 import { closingSteps } from "@/lib/domain/closing-path";
@@ -140,11 +141,7 @@ function eventOf(to: ComplaintStatus, end: ComplaintStatus | undefined): Complai
 }
 
 async function mailLastWord(tx: Tx, current: LockedComplaint, messageId: string): Promise<void> {
-  const contact = await tx.contactPoint.findFirst({
-    where: { customerId: current.customerId, kind: "email" },
-    orderBy: [{ verifiedAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
-    select: { id: true },
-  });
+  const contact = await letterContact(tx, current.id);
   if (!contact) return;
   await queueMail(tx, {
     template: "closed",

@@ -7,6 +7,7 @@ import {
 } from "@/lib/complaints/mutations/project";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { mayApologiseForFault } from "@/lib/domain/assessment";
+import { letterContact } from "@/lib/complaints/queries/letter-contact";
 import { type ComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
 import { effectsOfUpdate } from "@/lib/domain/promise-clock";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
@@ -104,17 +105,13 @@ async function writeMessage(
   return id;
 }
 
-/** To the customer's e-mail address, the verified one first, in the language of the complaint. */
+/** To the address that letters about this complaint go to, in its language. */
 async function mailIt(
   tx: Tx,
   current: LockedComplaint,
   { kind, messageId }: { kind: MessageInput["kind"]; messageId: string },
 ): Promise<boolean> {
-  const contact = await tx.contactPoint.findFirst({
-    where: { customerId: current.customerId, kind: "email" },
-    orderBy: [{ verifiedAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
-    select: { id: true },
-  });
+  const contact = await letterContact(tx, current.id);
   if (!contact) return false;
   await queueMail(tx, {
     template: kind,

@@ -1,5 +1,5 @@
 import type { CustomerProof } from "@/lib/complaints/customer-proof";
-import { moveComplaint } from "@/lib/complaints/mutations/project";
+import { lockComplaint, moveComplaint } from "@/lib/complaints/mutations/project";
 import { verifyContact } from "@/lib/complaints/mutations/verify-contact";
 import { inTransaction } from "@/lib/db/client";
 import { notify } from "@/lib/notifications/mutations";
@@ -14,10 +14,8 @@ export type WithdrawFailure = "not-found" | "cannot-withdraw" | "offer-open";
 export async function withdraw(proof: CustomerProof, now: Date): Promise<Result<null, WithdrawFailure>> {
   const { complaintId, customerId } = proof;
   return inTransaction(async (tx) => {
-    const complaint = await tx.complaint.findUnique({
-      where: { id: complaintId },
-      select: { status: true, assigneeId: true },
-    });
+    // Locked before the offers are looked at: one that is being issued now either is seen here or finds the case ended.
+    const complaint = await lockComplaint(tx, complaintId);
     if (!complaint) return failed("not-found");
     if (complaint.status === "withdrawn") return ok(null);
     if (await tx.award.findFirst({ where: { complaintId, status: "offered" }, select: { id: true } }))

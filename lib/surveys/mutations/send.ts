@@ -1,5 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
+import { letterContact } from "@/lib/complaints/queries/letter-contact";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { type Actor, SYSTEM_ACTOR } from "@/lib/domain/complaint-events";
 import { isSurveyed, type SurveyKind, surveyPlan } from "@/lib/domain/survey";
@@ -8,23 +9,15 @@ import { queueMail } from "@/lib/outbox/mutations";
 import { failed, ok, type Result } from "@/lib/result";
 import { surveySubject } from "@/lib/surveys/mutations/schedule";
 
-type DueSurvey = { id: string; kind: SurveyKind; complaintId: string; customerId: string };
+type DueSurvey = { id: string; kind: SurveyKind; complaintId: string };
 
 const TEMPLATES = { csat: "survey-csat", nps: "survey-nps", both: "survey-both" } as const;
 
 /** Asks: by mail where an address is known, and on the customer's own page in any case. */
 async function ask(tx: Tx, survey: DueSurvey, { actor, now }: { actor: Actor; now: Date }): Promise<void> {
-  const { id, kind, complaintId, customerId } = survey;
+  const { id, kind, complaintId } = survey;
   await tx.survey.update({ where: { id }, data: { sentAt: now }, select: { id: true } });
-  const contact = await tx.contactPoint.findFirst({
-    where: { customerId, kind: "email" },
-    orderBy: [{ verifiedAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
-    select: { id: true },
-  });
-  const complaint = await tx.complaint.findUniqueOrThrow({
-    where: { id: complaintId },
-    select: { locale: true },
-  });
+  const contact = await letterContact(tx, complaintId);
   await appendEvent(tx, {
     complaintId,
     type: "survey-sent",
@@ -37,7 +30,7 @@ async function ask(tx: Tx, survey: DueSurvey, { actor, now }: { actor: Actor; no
     template: TEMPLATES[kind],
     complaintId,
     contactPointId: contact.id,
-    locale: isLocale(complaint.locale) ? complaint.locale : DEFAULT_LOCALE,
+    locale: isLocale(contact.locale) ? contact.locale : DEFAULT_LOCALE,
     params: { surveyId: id },
     dedupeKey: `survey:${id}`,
   });
@@ -50,7 +43,7 @@ async function ask(tx: Tx, survey: DueSurvey, { actor, now }: { actor: Actor; no
 export function sendNextDueSurvey(now: Date): Promise<boolean> {
   return inTransaction(async (tx) => {
     const rows = await tx.$queryRaw<DueSurvey[]>`
-      SELECT id, kind, complaint_id AS "complaintId", customer_id AS "customerId" FROM survey
+      SELECT id, kind, complaint_id AS "complaintId" FROM survey
       WHERE sent_at IS NULL AND due_at <= ${now} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
     const survey = rows[0];
     if (!survey) return false;
@@ -83,8 +76,7 @@ export function askBothNow(
       data: { complaintId, customerId, round, kind: "both", dueAt: now, countedAt },
       select: { id: true },
     });
-    const survey = { id, kind: "both", complaintId, customerId } as const;
-    await ask(tx, survey, { actor: { kind: "staff", id: actor.id }, now });
+    await ask(tx, { id, kind: "both", complaintId }, { actor: { kind: "staff", id: actor.id }, now });
     return ok({ surveyId: id });
   });
 }

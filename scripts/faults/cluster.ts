@@ -1,0 +1,59 @@
+import { withClient } from "../database/connect";
+import { type Embedded, startEmbedded } from "../database/embedded";
+import { choosePlace } from "../database/place";
+import { startServer, stopServer } from "../database/postmaster";
+import { embeddedUrls, prepareEmbedded } from "../database/prepare";
+import { pause, plainError, runScript } from "../project";
+
+const TEMPLATE = "faults_template";
+const AGAIN_MAX = 20;
+
+export type RoundDatabase = { appUrl: string; ownerUrl: string; superuserUrl: string };
+
+/** The database server of a run: durable as a real one, with a filled database that each round gets a copy of. */
+export type Cluster = {
+  newRound: (round: number) => Promise<RoundDatabase>;
+  /** `immediate`: every process of the server is killed where it stands. */
+  stop: () => Promise<void>;
+  /** On the port it had before, as the running app expects it. */
+  startAgain: () => Promise<void>;
+};
+
+export async function startCluster(dataDir: string, env: NodeJS.ProcessEnv): Promise<Cluster> {
+  const server = await startEmbedded({ dataDir });
+  const prepared = await prepareEmbedded(server, TEMPLATE);
+  await fill(prepared.appUrl, prepared.ownerUrl, env);
+  const place = await choosePlace(dataDir);
+  return {
+    newRound: (round) => newRound(server, round),
+    stop: () => stopServer(place, "immediate"),
+    async startAgain() {
+      const settings = { unix_socket_directories: "", timezone: "UTC" };
+      // Children of a server that was killed need a moment to let go of its memory.
+      for (let attempt = 1; ; attempt += 1) {
+        const { code, output } = await startServer(place, server.port, settings);
+        if (code === 0) return;
+        if (attempt === AGAIN_MAX) throw plainError(`PostgreSQL did not start again: ${output.trim()}`);
+        await pause(250);
+      }
+    },
+  };
+}
+
+/** The demo company, with more money than a round can spend: an empty purse is no fault. */
+async function fill(appUrl: string, ownerUrl: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const { code, output } = await runScript("prisma/seed.ts", [], { env: { ...env, DATABASE_URL: appUrl } });
+  if (code !== 0) throw plainError(`The company could not be written:\n${output.trim()}`);
+  await withClient(ownerUrl, (client) =>
+    client.query("UPDATE budget SET goodwill_limit_minor = goodwill_limit_minor + 100000000000"),
+  );
+}
+
+async function newRound(server: Embedded, round: number): Promise<RoundDatabase> {
+  const name = `faults_round_${round}`;
+  await withClient(server.superuserUrl(), (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER amends_owner`),
+  );
+  const { appUrl, ownerUrl } = embeddedUrls(server, name);
+  return { appUrl, ownerUrl, superuserUrl: server.superuserUrl(name) };
+}
