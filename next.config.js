@@ -22,7 +22,11 @@ const config = {
     "nodemailer",
     "opencc-js",
     "pg",
+    "pino",
+    "prom-client",
   ],
+  // The log has its own lines for requests; Next's would show URLs, and with them private links.
+  logging: { incomingRequests: false },
   experimental: {
     // forbidden() answers 403 with app/forbidden.tsx.
     authInterrupts: true,

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { isForeignPost } from "@/lib/http/foreign-post";
+import { peersAreMarked, REQUEST_ID_HEADER } from "@/lib/http/peer-address";
 import { contentSecurityPolicy, fixedSecurityHeaders } from "@/lib/http/security-headers";
 import { LOCALE_COOKIE, LOCALE_HEADER } from "@/lib/i18n/config";
 import { splitLocalePrefix } from "@/lib/i18n/negotiate";
@@ -26,7 +27,7 @@ function setting(): Setting {
 }
 
 export function proxy(request: NextRequest): NextResponse {
-  const requestId = randomUUID();
+  const requestId = idOf(request);
   const { isDevelopment, isHttps, publicUrl, fixedHeaders } = setting();
   const { locale, pathname } = splitLocalePrefix(request.nextUrl.pathname);
   if (isForeign(request, pathname, publicUrl)) return refuse(requestId, fixedHeaders);
@@ -34,7 +35,7 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy({ nonce, isDevelopment, isHttps });
   const passed = new Headers(request.headers);
-  passed.set("x-request-id", requestId);
+  passed.set(REQUEST_ID_HEADER, requestId);
   passed.set("x-nonce", nonce);
   passed.set("content-security-policy", policy);
   passed.delete(LOCALE_HEADER);
@@ -54,6 +55,11 @@ export function proxy(request: NextRequest): NextResponse {
     });
   }
   return response;
+}
+
+/** The name that the server's first look at the request gave it; never one that a client made up. */
+function idOf(request: NextRequest): string {
+  return (peersAreMarked() && request.headers.get(REQUEST_ID_HEADER)) || randomUUID();
 }
 
 function isForeign(request: NextRequest, pathname: string, publicUrl: URL): boolean {

@@ -1,6 +1,9 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 
+export const LOG_LEVELS = ["info", "debug", "silent"] as const;
+export const LOG_FORMATS = ["json", "text"] as const;
+
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
 function isWholeBetween(low: number, high: number): (text: string) => boolean {
@@ -55,6 +58,15 @@ const variables = z.object({
   AMENDS_WORKER: choice("on", "off", "on or off (off: another process runs the background jobs)").default(
     true,
   ),
+  AMENDS_LOG: z.enum(LOG_LEVELS, "use info, debug or silent").default("info"),
+  AMENDS_LOG_FORMAT: z
+    .enum(LOG_FORMATS, "use json (one object per line) or text (for a person at a terminal)")
+    .default("json"),
+  AMENDS_METRICS_TOKEN: text(
+    (token) => /^[\x21-\x7e]{16,}$/.test(token),
+    "use at least 16 random characters without spaces",
+  ).optional(),
+  AMENDS_COMMIT: z.string().max(64).optional(),
   AMENDS_PUBLIC_URL: text(
     isOrigin,
     "use the address customers type, without a path, for example https://care.example.com",
@@ -104,8 +116,14 @@ export type Settings = {
   setupCode: string | null;
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: string[];
+  /** What a collector of figures has to show at /api/metrics; null: only this machine itself is answered. */
+  metricsToken: string | null;
+  /** The commit that was built, where somebody knows it. */
+  commit: string | null;
   smtp: Smtp | null;
 };
+
+export type LogSettings = { level: (typeof LOG_LEVELS)[number]; format: (typeof LOG_FORMATS)[number] };
 
 /** The settings of a running server: start has filled in what a user may leave out. */
 export type Env = Settings & { databaseUrl: string; secret: string };
@@ -163,13 +181,15 @@ function toSettings(vars: Variables): Settings {
     secret: vars.AMENDS_SECRET ?? null,
     setupCode: vars.AMENDS_SETUP_CODE ?? null,
     trustedProxies: vars.AMENDS_TRUSTED_PROXIES?.split(",").map((part) => part.trim()) ?? [],
+    metricsToken: vars.AMENDS_METRICS_TOKEN ?? null,
+    commit: vars.AMENDS_COMMIT ?? null,
     smtp: smtpOf(vars),
   };
 }
 
 /** What may be shown of a wrong value: never a password or a secret. */
 function shown(name: string, value: string | undefined): string {
-  return /SECRET|PASSWORD|CODE|URL/.test(name) ? "cannot be used" : `is "${value ?? ""}"`;
+  return /SECRET|PASSWORD|CODE|URL|TOKEN/.test(name) ? "cannot be used" : `is "${value ?? ""}"`;
 }
 
 /** Reads all settings at once; each problem names its variable and the mend. An empty variable counts as not set. */
@@ -202,6 +222,14 @@ export function env(): Env {
   // next-auth reads its own address from here alone, and decides by it whether cookies must be secure.
   process.env.NEXTAUTH_URL ??= cached.publicUrl;
   return cached;
+}
+
+/** What the log needs, whatever else may be wrong: a server that cannot start must still be able to say so. */
+export function logSettings(): LogSettings {
+  const { AMENDS_LOG, AMENDS_LOG_FORMAT, NODE_ENV } = process.env;
+  const level = LOG_LEVELS.find((one) => one === AMENDS_LOG) ?? (NODE_ENV === "test" ? "silent" : "info");
+  const format = LOG_FORMATS.find((one) => one === AMENDS_LOG_FORMAT);
+  return { level, format: format ?? (NODE_ENV === "development" ? "text" : "json") };
 }
 
 /** Tests and scripts that change the environment ask for a fresh reading. */

@@ -5,11 +5,14 @@ import { authOptions } from "@/lib/auth/config";
 import { can, type Permission } from "@/lib/auth/permissions";
 import { type SessionStaff, staffOfSession } from "@/lib/auth/queries";
 import type { Staff } from "@/lib/auth/staff";
+import { noteActor } from "@/lib/http/request-context";
 import { paths } from "@/lib/paths";
 
 const signedIn = cache(async (): Promise<SessionStaff | null> => {
   const session = await getServerSession(authOptions());
-  return session?.sid ? staffOfSession(session.sid, new Date()) : null;
+  const staff = session?.sid ? await staffOfSession(session.sid, new Date()) : null;
+  if (staff) noteActor({ kind: "staff", id: staff.id });
+  return staff;
 });
 
 function proven({ mustChangePassword: _settled, ...staff }: SessionStaff): Staff {

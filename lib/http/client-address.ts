@@ -1,6 +1,7 @@
 import { BlockList, isIP } from "node:net";
 import { env } from "@/lib/env";
 import { PEER_HEADER, peersAreMarked } from "./peer-address";
+import { currentRequest } from "./request-context";
 
 type ReadHeader = (name: string) => string | null;
 
@@ -59,4 +60,25 @@ export function clientAddress(read: ReadHeader): string {
   const hops = (forwardedFor ?? "").split(",");
   const peer = hops.pop() ?? null;
   return addressBehind({ peer, forwardedFor: hops.join(","), trustedProxies }) ?? "unknown";
+}
+
+/** The network an address belongs to: enough to tell an office from a café, too little to tell one person's device. */
+export function networkOf(address: string): string | null {
+  if (isIP(address) === 4) return `${address.split(".").slice(0, 3).join(".")}.0/24`;
+  if (isIP(address) !== 6) return null;
+  const [head = "", tail] = address.split("::");
+  const front = head.split(":").filter(Boolean);
+  const behind = (tail ?? "").split(":").filter(Boolean);
+  const zeros = tail === undefined ? 0 : 8 - front.length - behind.length;
+  const groups = [...front, ...Array<string>(Math.max(zeros, 0)).fill("0"), ...behind];
+  return `${groups.slice(0, 3).join(":")}::/48`;
+}
+
+/** The network that the current request comes from; null in a background job and in scripts. */
+export function requestNetwork(): string | null {
+  const context = currentRequest();
+  if (!context) return null;
+  const { peer, forwardedFor } = context;
+  const address = addressBehind({ peer, forwardedFor, trustedProxies: env().trustedProxies });
+  return address === null ? null : networkOf(address);
 }

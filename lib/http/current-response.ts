@@ -1,19 +1,4 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-import { ServerResponse } from "node:http";
-
-type Holder = typeof globalThis & { amendsResponses?: AsyncLocalStorage<ServerResponse> };
-const holder: Holder = globalThis;
-
-// On globalThis, since the server's start and its pages are bundled apart and would each have their own.
-function responses(): AsyncLocalStorage<ServerResponse> {
-  holder.amendsResponses ??= new AsyncLocalStorage();
-  return holder.amendsResponses;
-}
-
-/** Remembers the answer of the request that starts here, for everything that follows from it. */
-export function holdResponse(response: unknown): void {
-  if (response instanceof ServerResponse) responses().enterWith(response);
-}
+import { currentRequest } from "./request-context";
 
 /**
  * Gives the page being made a status of its own. Next can only answer 404 by throwing, and then sends a page whose body
@@ -22,7 +7,7 @@ export function holdResponse(response: unknown): void {
  * holds the response or the answer has already begun.
  */
 export function answerWithStatus(status: number): boolean {
-  const response = responses().getStore();
+  const response = currentRequest()?.response;
   if (!response || response.headersSent) return false;
   if (response.req.method !== "POST") response.statusCode = status;
   return true;

@@ -1,8 +1,10 @@
 import { EventEmitter } from "node:events";
-import { Logger, runTaskList, type TaskList, type WorkerEvents } from "graphile-worker";
+import { type Job, Logger, runTaskList, type TaskList, type WorkerEvents } from "graphile-worker";
 import { openJobPool } from "@/lib/db/job-pool";
-import { errorLabel, type Log } from "@/lib/jobs/log";
-import type { JobTasks } from "@/lib/jobs/types";
+import { runAsJob } from "@/lib/http/request-context";
+import type { JobReport } from "@/lib/jobs/log";
+import type { JobTask, JobTasks } from "@/lib/jobs/types";
+import { errorLabel } from "@/lib/log/safe-error";
 
 const CONCURRENCY = 4;
 const POLL_MS = 2_000;
@@ -16,12 +18,42 @@ export type Runner = {
   stop: () => Promise<void>;
 };
 
-function toTaskList(tasks: JobTasks): TaskList {
+type OnJob = (report: JobReport) => void;
+type Try = { job: Job; onJob: OnJob };
+
+/**
+ * Runs one try of a job under the job's own name and reports what came of it. What it throws is thrown on by its label
+ * alone: the runner keeps the words of a failure beside the job, and those of the database hold people's data.
+ */
+async function runTry(task: JobTask, payload: unknown, { job, onJob }: Try): Promise<void> {
+  const isLastTry = job.attempts >= job.max_attempts;
+  const { id, task_identifier: name, attempts, max_attempts: maxAttempts } = job;
+  const startedMs = performance.now();
+  const report = (outcome: JobReport["outcome"], error: unknown) => {
+    onJob({
+      id,
+      task: name,
+      attempts,
+      maxAttempts,
+      outcome,
+      error,
+      milliseconds: performance.now() - startedMs,
+    });
+  };
+  try {
+    await task(payload, { now: new Date(), isLastTry });
+    report("done", null);
+  } catch (error) {
+    report(isLastTry ? "given-up" : "failed", error);
+    throw new Error(errorLabel(error));
+  }
+}
+
+function toTaskList(tasks: JobTasks, onJob: OnJob): TaskList {
   return Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
-      (payload: unknown, { job }) =>
-        task(payload, { now: new Date(), isLastTry: job.attempts >= job.max_attempts }),
+      (payload: unknown, { job }) => runAsJob(job.id, () => runTry(task, payload, { job, onJob })),
     ]),
   );
 }
@@ -32,18 +64,14 @@ function silentLogger(): Logger {
 }
 
 /** Runs jobs on connections of its own until it is stopped or loses a worker. */
-export function startRunner(tasks: JobTasks, log: Log): Runner {
+export function startRunner(tasks: JobTasks, onJob: OnJob): Runner {
   const events: WorkerEvents = new EventEmitter();
   const workerIds: string[] = [];
   events.on("worker:create", ({ worker }) => workerIds.push(worker.workerId));
-  events.on("job:error", ({ job, error }) => {
-    const tries = `try ${job.attempts} of ${job.max_attempts}`;
-    log(`${job.task_identifier} ${job.id} failed (${tries}): ${errorLabel(error)}`);
-  });
 
   const pool = openJobPool(CONCURRENCY + 1);
   const options = { concurrency: CONCURRENCY, pollInterval: POLL_MS, noHandleSignals: true };
-  const workers = runTaskList({ ...options, events, logger: silentLogger() }, toTaskList(tasks), pool);
+  const workers = runTaskList({ ...options, events, logger: silentLogger() }, toTaskList(tasks, onJob), pool);
   const ended = new Promise<unknown>((resolve) => {
     events.on("worker:fatalError", ({ error }) => resolve(error));
     workers.then(() => resolve(null), resolve);

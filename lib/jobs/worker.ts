@@ -1,8 +1,9 @@
 import { BEAT_MS, beat, freeJobsOfDeadWorkers, retire } from "@/lib/jobs/heartbeat";
-import { errorLabel, type Log, toStandardError } from "@/lib/jobs/log";
+import { type JobReport, type Log, reportJob, toServerLog } from "@/lib/jobs/log";
 import { type Runner, startRunner } from "@/lib/jobs/runner";
 import { enqueueTasksOfMinute, untilNextMinute } from "@/lib/jobs/schedule";
 import type { JobTasks, Recurring } from "@/lib/jobs/types";
+import { errorLabel } from "@/lib/log/safe-error";
 
 const RESTART_MS = 2_000;
 
@@ -10,6 +11,8 @@ export type WorkerOptions = {
   tasks: JobTasks;
   schedule: readonly Recurring[];
   log?: Log;
+  /** Hears of every try of every job. */
+  onJob?: (report: JobReport) => void;
   beatMs?: number;
   deadAfterMs?: number;
 };
@@ -24,9 +27,9 @@ export type Worker = {
  * meanwhile, one line says so and one says that they go on.
  */
 export function startWorker(options: WorkerOptions): Worker {
-  const { tasks, schedule, log = toStandardError, beatMs = BEAT_MS, deadAfterMs } = options;
+  const { tasks, schedule, log = toServerLog, onJob = reportJob, beatMs = BEAT_MS, deadAfterMs } = options;
   let stopping = false;
-  let runner: Runner = startRunner(tasks, log);
+  let runner: Runner = startRunner(tasks, onJob);
   const outage = outageReporter(log);
 
   const pulse = repeat(beatMs, 0, async () => {
@@ -42,7 +45,7 @@ export function startWorker(options: WorkerOptions): Worker {
       if (stopping) return;
       await runner.stop();
       await pause(RESTART_MS);
-      if (!stopping) runner = startRunner(tasks, log);
+      if (!stopping) runner = startRunner(tasks, onJob);
     }
   }
 

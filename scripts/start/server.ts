@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { Env } from "@/lib/env";
 import { inProject, isAlive, NEXT, pause, plainError, ROOT } from "../project";
@@ -44,6 +45,17 @@ export function localUrl(env: Env): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${env.port}`;
 }
 
+/** The commit that is checked out here, read from git's own files; empty where there are none. */
+function commitOfCheckout(): string {
+  const read = (name: string) => readFileSync(inProject(`.git/${name}`), "utf8").trim();
+  try {
+    const [, branch] = /^ref: (.+)$/.exec(read("HEAD")) ?? [];
+    return branch ? read(branch) : read("HEAD");
+  } catch {
+    return "";
+  }
+}
+
 /** Starts Next as a process group of its own, so that Ctrl-C reaches it through us, in the right order. */
 export function startServer(env: Env, command: "start" | "dev"): Server {
   const follow = pathToFileURL(inProject("scripts/start/follow-parent.mjs")).href;
@@ -64,6 +76,9 @@ export function startServer(env: Env, command: "start" | "dev"): Server {
       ...childEnv(env),
       NODE_ENV: command === "dev" ? "development" : "production",
       AMENDS_PARENT: String(process.pid),
+      // The server writes to a pipe; only here is known whether a person or a collector reads what comes out of it.
+      AMENDS_LOG_FORMAT: process.env.AMENDS_LOG_FORMAT || (process.stdout.isTTY ? "text" : "json"),
+      AMENDS_COMMIT: process.env.AMENDS_COMMIT || commitOfCheckout(),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -8,6 +8,7 @@ import { formFields } from "@/lib/complaints/filing-state";
 import { replyAsCustomer } from "@/lib/complaints/mutations/reply-as-customer";
 import { replySchema } from "@/lib/complaints/schema";
 import type { ReplyProblem, ReplyState } from "@/lib/complaints/tracking-state";
+import { logError } from "@/lib/log/logger";
 import { paths, withQuery } from "@/lib/paths";
 import { takeFromWindow } from "@/lib/rate-limit/mutations";
 
@@ -48,7 +49,7 @@ async function attempt({ reference, token, body }: Reply, now: Date): Promise<Re
     if (result.ok) return null;
     return result.reason === "token-used" ? "token-used" : "link";
   } catch (error) {
-    console.error("reply failed:", error instanceof Error ? error.name : typeof error);
+    logError(error, "reply failed");
     return "failed";
   }
 }

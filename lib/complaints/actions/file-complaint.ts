@@ -13,6 +13,7 @@ import { parseFiling } from "@/lib/complaints/schema";
 import { env } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
 import { complaintToken } from "@/lib/links/complaint-link";
+import { logError } from "@/lib/log/logger";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 import { takeFromWindow } from "@/lib/rate-limit/mutations";
@@ -63,7 +64,7 @@ async function tryToFile(before: FilingState, form: FormData, now: Date): Promis
     return filed.ok ? filed.value : answer({ notice: "token-used", token: randomUUID() });
   } catch (error) {
     // The text must survive a database that is away; the error's words may hold data, so only its kind is told.
-    console.error("filing failed:", error instanceof Error ? error.name : typeof error);
+    logError(error, "filing failed");
     return answer({ notice: "failed" });
   }
 }

@@ -6,6 +6,7 @@ import type { LostLinkState } from "@/lib/complaints/tracking-state";
 import { normaliseEmail } from "@/lib/customers/schema";
 import { parseReference } from "@/lib/domain/reference";
 import { clientAddress } from "@/lib/http/client-address";
+import { logError } from "@/lib/log/logger";
 import { takeFromWindow } from "@/lib/rate-limit/mutations";
 
 const HOUR_MS = 60 * 60_000;
@@ -54,7 +55,7 @@ async function attempt(
       await requestLink(work, now);
     return "done";
   } catch (error) {
-    console.error("lost link failed:", error instanceof Error ? error.name : typeof error);
+    logError(error, "lost link failed");
     return "failed";
   }
 }

@@ -1,0 +1,102 @@
+import { splitLocalePrefix } from "@/lib/i18n/negotiate";
+
+/**
+ * Every route of the app as its folders in `app/` name it; a test compares the two. Logs and metrics name a request by
+ * its pattern, since the path itself may hold a token, a reference or whatever somebody typed.
+ */
+export const ROUTE_PATTERNS = [
+  "/",
+  "/api/auth/[...nextauth]",
+  "/api/health",
+  "/api/metrics",
+  "/approvals",
+  "/audit",
+  "/audit/export",
+  "/c/[token]",
+  "/complaints/[reference]",
+  "/complaints/filed",
+  "/complaints/lost-link",
+  "/complaints/new",
+  "/customers",
+  "/customers/[id]",
+  "/dashboard",
+  "/dashboard/cases",
+  "/feedback/[token]",
+  "/ledger",
+  "/ledger/[id]",
+  "/login",
+  "/notifications",
+  "/outbox",
+  "/outbox/[id]",
+  "/policy",
+  "/preferences",
+  "/privacy",
+  "/profile",
+  "/promises",
+  "/queue",
+  "/queue/[reference]",
+  "/queue/new",
+  "/settings",
+  "/settings/authority",
+  "/settings/budgets",
+  "/settings/categories",
+  "/settings/organisation",
+  "/settings/staff",
+  "/setup",
+  "/system",
+  "/tasks",
+] as const;
+
+/** What is under no route of ours: files of the build, and whatever strangers try. */
+export const STATIC_PATTERN = "/_next";
+export const UNKNOWN_PATTERN = "unknown";
+
+type Branch = {
+  pattern: string | null;
+  rest: string | null;
+  children: Map<string, Branch>;
+  any: Branch | null;
+};
+
+const branch = (): Branch => ({ pattern: null, rest: null, children: new Map(), any: null });
+
+function treeOf(patterns: readonly string[]): Branch {
+  const root = branch();
+  for (const pattern of patterns) {
+    let at = root;
+    for (const part of pattern.split("/").filter(Boolean)) {
+      if (part.startsWith("[...") || part.startsWith("[[...")) {
+        at.rest = pattern;
+        break;
+      }
+      if (part.startsWith("[")) {
+        at.any ??= branch();
+        at = at.any;
+        continue;
+      }
+      const next = at.children.get(part) ?? branch();
+      at.children.set(part, next);
+      at = next;
+    }
+    if (at.rest !== pattern) at.pattern = pattern;
+  }
+  return root;
+}
+
+/** A fixed name wins over a placeholder, as in Next; a dead end falls back to a placeholder or to all the rest. */
+function find(at: Branch, parts: readonly string[]): string | null {
+  const [part, ...others] = parts;
+  if (part === undefined) return at.pattern;
+  const named = at.children.get(part);
+  return (named && find(named, others)) ?? (at.any && find(at.any, others)) ?? at.rest;
+}
+
+const tree = treeOf(ROUTE_PATTERNS);
+
+/** The pattern that a request's URL falls under, without its language and query; "unknown" for none. */
+export function routePattern(url: string): string {
+  const path = url.split(/[?#]/, 1)[0] ?? "/";
+  if (path.startsWith("/_next/")) return STATIC_PATTERN;
+  const { pathname } = splitLocalePrefix(path);
+  return find(tree, pathname.split("/").filter(Boolean)) ?? UNKNOWN_PATTERN;
+}
