@@ -37,7 +37,7 @@ export default async function ComplaintPage({ params, searchParams }: PageProps)
   const view = proof && (await customerView(proof));
   if (!proof || !view) {
     if (!answerWithStatus(404)) notFound();
-    return <NeedsLink />;
+    return <NeedsLink reference={reference} />;
   }
   const { sent, offer } = await searchParams;
   return (

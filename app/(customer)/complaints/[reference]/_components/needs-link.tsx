@@ -1,11 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { LostLinkForm } from "@/components/complaints/lost-link-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { askForLink } from "@/lib/complaints/actions/request-link";
+import { ReplyForm } from "./reply-form";
 
-/** One and the same page for a missing link, a wrong link and a reference that does not exist. */
-export async function NeedsLink() {
+/**
+ * One and the same page for a missing link, a wrong link and a reference that does not exist. What somebody wrote while
+ * their link was revoked is given back here, to be sent once the new link was opened.
+ */
+export async function NeedsLink({ reference }: { reference?: string }) {
   const [t, lost] = await Promise.all([
     getTranslations("tracking.needsLink"),
     getTranslations("tracking.lostLink"),
@@ -13,6 +18,13 @@ export async function NeedsLink() {
   return (
     <>
       <PageHeader title={t("title")} description={t("body")} />
+      {reference ? (
+        <ClientMessages namespaces={["tracking"]}>
+          <div className="mb-8 empty:hidden">
+            <ReplyForm reference={reference} token={randomUUID()} onlyKept />
+          </div>
+        </ClientMessages>
+      ) : null}
       <section aria-labelledby="lost-link" className="grid gap-4 border-t border-line pt-8">
         <div>
           <h2 id="lost-link" className="text-xl font-semibold">

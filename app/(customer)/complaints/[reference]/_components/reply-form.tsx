@@ -7,12 +7,27 @@ import { FocusOnMount } from "@/components/ui/focus-on-mount";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { sendReply } from "@/lib/complaints/actions/customer-reply";
+import { paths } from "@/lib/paths";
+
+type ReplyFormProps = {
+  reference: string;
+  token: string;
+  /** On the page without a valid link: shown only to give back a text that could not be sent from there. */
+  onlyKept?: boolean;
+};
 
 /** One text box: to answer us or to add facts. */
-export function ReplyForm({ reference, token }: { reference: string; token: string }) {
+export function ReplyForm({ reference, token, onlyKept = false }: ReplyFormProps) {
   const t = useTranslations("tracking.reply");
-  const [state, send] = useActionState(sendReply, { attempt: 0, token, body: "", problem: null });
+  // Named by its address, so that without JavaScript the answer finds the form also where the page became another one:
+  // a link revoked while the customer was writing must not cost them their text.
+  const [state, send] = useActionState(
+    sendReply,
+    { attempt: 0, token, body: "", problem: null },
+    paths.complaint(reference),
+  );
   const error = state.problem ? t(`problem.${state.problem}`) : null;
+  if (onlyKept && !error) return null;
   return (
     <form action={send} noValidate className="grid gap-4">
       {error ? <FocusOnMount key={state.attempt} targetId="body" /> : null}
