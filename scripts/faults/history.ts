@@ -59,7 +59,11 @@ export function judge(attempts: readonly Attempt[], recorded: ReadonlyMap<string
   return [...wrong, ...unasked.map(([name, count]) => `${name}: nobody asked, on record ${count} times`)];
 }
 
-export function tallyOf(attempts: readonly Attempt[]): Record<Outcome, number> {
-  const count = (wanted: Outcome) => attempts.filter(({ outcome }) => outcome === wanted).length;
-  return { ok: count("ok"), fail: count("fail"), unknown: count("unknown") };
+/** "file 9·1·2": how often each thing was told ok, fail and unknown. */
+export function toldIn(attempts: readonly Attempt[]): string {
+  return KINDS.map((kind) => {
+    const count = (wanted: Outcome) =>
+      attempts.filter((attempt) => attempt.kind === kind && attempt.outcome === wanted).length;
+    return `${kind} ${count("ok")}·${count("fail")}·${count("unknown")}`;
+  }).join(", ");
 }

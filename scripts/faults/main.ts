@@ -78,10 +78,10 @@ async function playAll({ rounds, seed, plan }: Wanted, cluster: Cluster, env: No
       env,
       onStart: beforeEnd,
     });
-    const { ok, fail, unknown } = report.outcomes;
-    const told = `${ok} ok, ${fail} fail, ${unknown} unknown, ${report.mails} letters`;
     const verdict = report.violations.length === 0 ? "holds" : `${report.violations.length} VIOLATIONS`;
-    process.stdout.write(`round ${round}  ${told}  ${verdict}  (${seconds(started)})\n`);
+    process.stdout.write(
+      `round ${round}  ${report.told}, letters ${report.letters}  ${verdict}  (${seconds(started)})\n`,
+    );
     for (const violation of report.violations.slice(0, SHOWN)) process.stdout.write(`    ${violation}\n`);
     violations += report.violations.length;
   }
@@ -102,7 +102,7 @@ export async function main(args: string[]): Promise<void> {
     await buildIfStale(env, beforeEnd);
     const { app, desk, database } = wanted.plan;
     process.stdout.write(
-      `seed ${wanted.seed}; each round: kill -9 of the app ${app + 1}×, of the desk ${desk}×, PostgreSQL stopped immediate ${database}×\n`,
+      `seed ${wanted.seed}; each round: kill -9 of the app ${app + 1}×, of the desk ${desk}×, PostgreSQL stopped immediate ${database}×\ntold: ok·fail·unknown\n`,
     );
     const cluster = await startCluster(temporaryFolder(), env);
     const violations = await playAll(wanted, cluster, env);

@@ -9,7 +9,7 @@ import type { Cluster } from "./cluster";
 import { customerOf } from "./customer";
 import { newDesk } from "./desk-client";
 import { diceOf } from "./dice";
-import { newHistory, type Outcome, tallyOf } from "./history";
+import { newHistory, toldIn } from "./history";
 import { startMailbox } from "./mailbox";
 import { doMischief, type Plan } from "./mischief";
 import { playStory, type Stage } from "./story";
@@ -26,7 +26,7 @@ export type RoundOptions = {
   onStart: (end: () => Promise<void>) => void;
 };
 
-export type RoundReport = { outcomes: Record<Outcome, number>; mails: number; violations: string[] };
+export type RoundReport = { told: string; letters: number; violations: string[] };
 
 /** One round: a fresh company, clients at work, faults among them, then calm, and the judgement. */
 export async function playRound(options: RoundOptions): Promise<RoundReport> {
@@ -75,7 +75,7 @@ export async function playRound(options: RoundOptions): Promise<RoundReport> {
       check(client, history, mailbox.letters()),
     );
     const violations = [...late, ...ledger, ...found];
-    return { outcomes: tallyOf(history.attempts), mails: mailbox.letters().length, violations };
+    return { told: toldIn(history.attempts), letters: mailbox.letters().length, violations };
   } finally {
     await end();
   }

@@ -1,14 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { destroyEmbedded } from "../database/embedded";
-import { type Finished, NEXT, runTool } from "../project";
+import { type Finished, inProject, NEXT, runCommand, runTool } from "../project";
 import { buildIfStale } from "../start/build";
 import { beforeEnd } from "../start/lifetime";
 import { findBrowser } from "./browser";
 import { startDemoServer } from "./demo-server";
 import { add, NOTHING, readTally, type Tally } from "./tally";
 
-export const PARTS = ["format", "types", "unit", "integration", "build", "e2e"] as const;
+export const PARTS = ["format", "types", "unit", "integration", "build", "faults", "e2e"] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Run = {
@@ -71,6 +71,18 @@ async function build(run: Run): Promise<Tally> {
   return NOTHING;
 }
 
+/** Two short rounds of kills under load, on the build that is there. */
+async function faults(run: Run): Promise<Tally> {
+  const rounds = 2;
+  const args = [inProject("scripts/faults.mjs"), "--rounds", String(rounds), "--short"];
+  const { code } = await runCommand(process.execPath, args, {
+    env: run.env,
+    show: true,
+    onStart: (kill) => beforeEnd(() => kill("SIGTERM")),
+  });
+  return code === 0 ? { ...NOTHING, passed: rounds } : failedUnless(false);
+}
+
 async function e2e(run: Run): Promise<Tally> {
   const browser = await findBrowser();
   const report = join(run.folder, "e2e.json");
@@ -97,5 +109,6 @@ export const RUNNERS: Record<Part, (run: Run) => Promise<Tally>> = {
   unit: (run) => vitest(run, "unit", ["unit", "architecture"]),
   integration: (run) => vitest(run, "integration", ["integration"]),
   build,
+  faults,
   e2e,
 };
