@@ -26,7 +26,7 @@ const CASE_WORK = [
 
 const LEADERSHIP = ["case.assign", "severity.relax", "reopening.decide", "award.approve"] as const;
 const MONEY = ["limit.write", "budget.write", "award.override", "award.reverse"] as const;
-const SYSTEM = ["staff.write", "organisation.write"] as const;
+const SYSTEM = ["staff.write", "organisation.write", "system.read", "system.write"] as const;
 
 export type Permission =
   | (typeof READ)[number]
@@ -34,7 +34,8 @@ export type Permission =
   | (typeof LEADERSHIP)[number]
   | (typeof MONEY)[number]
   | (typeof SYSTEM)[number]
-  | "category.write";
+  | "category.write"
+  | "audit.read";
 
 /** The admin runs the system and holds no money rights; the auditor reads everything and changes nothing. */
 const GRANTED: Readonly<Record<Role, ReadonlySet<Permission>>> = {
@@ -48,9 +49,9 @@ const GRANTED: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     ...CASE_WORK,
   ]),
   lead: new Set<Permission>([...READ, ...CASE_WORK, ...LEADERSHIP]),
-  manager: new Set<Permission>([...READ, ...CASE_WORK, ...LEADERSHIP, ...MONEY, "category.write"]),
+  manager: new Set<Permission>([...READ, ...CASE_WORK, ...LEADERSHIP, ...MONEY, "category.write", "audit.read"]),
   admin: new Set<Permission>(["outbox.read", "settings.read", "category.write", ...SYSTEM]),
-  auditor: new Set<Permission>(READ),
+  auditor: new Set<Permission>([...READ, "audit.read", "system.read"]),
 };
 
 /** Whether a role may do something at all; four eyes and authority limits are decided in lib/domain. */

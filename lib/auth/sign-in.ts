@@ -1,3 +1,4 @@
+import { recordFailedSignIn } from "@/lib/auth/mutations";
 import { verifyPassword } from "@/lib/auth/password";
 import { staffForSignIn } from "@/lib/auth/queries";
 import { signInSchema } from "@/lib/auth/schema";
@@ -43,5 +44,8 @@ export async function checkSignIn(
   if (!allowed) throw new TooManyTries();
   const found = await staffForSignIn(email);
   if (found?.isDemo && env().demo && password === "demo") return { id: found.id };
-  return (await verifyPassword(found?.passwordHash ?? null, password)) && found ? { id: found.id } : null;
+  if ((await verifyPassword(found?.passwordHash ?? null, password)) && found) return { id: found.id };
+  // Known or not, the same work.
+  await recordFailedSignIn(found?.id ?? null);
+  return null;
 }

@@ -1,3 +1,4 @@
+import { forgetOldLooks } from "@/lib/audit/mutations";
 import { db } from "@/lib/db/client";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/duration";
 
@@ -18,5 +19,6 @@ export async function cleanUp(now: Date): Promise<void> {
   await db().idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_KEPT_MS) } } });
   await db().rateWindow.deleteMany({ where: { resetsAt: { lt: now } } });
   await db().staffSession.deleteMany({ where: { expiresAt: { lt: before(SESSION_KEPT_MS) } } });
+  await forgetOldLooks();
   await db().presence.deleteMany({ where: { seenAt: { lt: before(PRESENCE_KEPT_MS) } } });
 }

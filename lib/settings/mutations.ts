@@ -1,7 +1,9 @@
+import { recordAudit } from "@/lib/audit/mutations";
 import type { Staff } from "@/lib/auth/staff";
-import { db, inTransaction, isUniqueViolation } from "@/lib/db/client";
+import { db, inTransaction, isUniqueViolation, type Tx } from "@/lib/db/client";
+import { type AuditFacts, changesBetween } from "@/lib/domain/audit";
 import { isCurrency } from "@/lib/domain/currency";
-import type { Names } from "@/lib/organisation/names";
+import { type Names, namesOf } from "@/lib/organisation/names";
 import { failed, ok, type Result } from "@/lib/result";
 import type { CategoryInput, CauseInput, OrganisationInput } from "@/lib/settings/schema";
 
@@ -11,27 +13,47 @@ function names(input: NamedInput): Names {
   return { en: input["name.en"], "zh-Hans": input["name.zh-Hans"], "zh-Hant": input["name.zh-Hant"] };
 }
 
+/** Which setting changed, from what to what; a form sent without a change leaves nothing. */
+async function recordChange(tx: Tx, staff: Staff, id: string, facts: AuditFacts | null): Promise<void> {
+  if (!facts) return;
+  const subject = { kind: "setting", id } as const;
+  await recordAudit(tx, {
+    actor: { kind: "staff", id: staff.id },
+    action: "settings-changed",
+    subject,
+    facts,
+  });
+}
+
 /** Changes a category, or adds one at the end; complaints already filed keep the department they went to. */
 export async function saveCategory(
-  _staff: Staff,
+  staff: Staff,
   input: CategoryInput,
 ): Promise<Result<null, "no-department">> {
   const { key, failureKind, departmentId } = input;
   const department = await db().department.findUnique({ where: { id: departmentId }, select: { id: true } });
   if (!department) return failed("no-department");
   const data = { names: names(input), failureKind, departmentId, active: input.active === "on" };
-  const position = await db().category.count();
-  await db().category.upsert({
-    where: { key },
-    update: data,
-    create: { key, position, ...data },
-    select: { key: true },
+  await inTransaction(async (tx) => {
+    const before = await tx.category.findUnique({
+      where: { key },
+      select: { names: true, failureKind: true, departmentId: true, active: true },
+    });
+    const position = await tx.category.count();
+    await tx.category.upsert({
+      where: { key },
+      update: data,
+      create: { key, position, ...data },
+      select: { key: true },
+    });
+    const changes = changesBetween({ ...before, names: before ? namesOf(before.names) : null }, data);
+    await recordChange(tx, staff, `category:${key}`, changes);
   });
   return ok(null);
 }
 
 export async function addCause(
-  _staff: Staff,
+  staff: Staff,
   input: CauseInput,
 ): Promise<Result<null, "key-taken" | "no-category">> {
   const category = await db().category.findUnique({
@@ -41,7 +63,11 @@ export async function addCause(
   if (!category) return failed("no-category");
   const { key, categoryKey } = input;
   try {
-    await db().rootCause.create({ data: { key, categoryKey, names: names(input) }, select: { key: true } });
+    const data = { categoryKey, names: names(input) };
+    await inTransaction(async (tx) => {
+      await tx.rootCause.create({ data: { key, ...data }, select: { key: true } });
+      await recordChange(tx, staff, `cause:${key}`, changesBetween({}, data));
+    });
     return ok(null);
   } catch (error) {
     if (isUniqueViolation(error)) return failed("key-taken");
@@ -51,20 +77,19 @@ export async function addCause(
 
 /** Promises already made keep their times. A new zone moves days, so the roll-ups by day are counted again. */
 export async function saveOrganisation(
-  _staff: Staff,
+  staff: Staff,
   input: OrganisationInput,
 ): Promise<Result<null, "no-currency" | "reminder-after-end">> {
   if (!isCurrency(input.baseCurrency)) return failed("no-currency");
   if (input.offerReminderDays >= input.offerValidDays) return failed("reminder-after-end");
   const { "referral.en": en, "referral.zh-Hans": hans, "referral.zh-Hant": hant, ...data } = input;
   await inTransaction(async (tx) => {
-    const before = await tx.organisation.findUnique({ where: { id: 1 }, select: { timeZone: true } });
-    await tx.organisation.update({
-      where: { id: 1 },
-      data: { ...data, outsideReferral: { en, "zh-Hans": hans, "zh-Hant": hant } },
-      select: { id: true },
-    });
-    if (before?.timeZone !== input.timeZone) await tx.$executeRaw`SELECT recount_tallies()`;
+    const before = await tx.organisation.findUniqueOrThrow({ where: { id: 1 } });
+    const after = { ...data, outsideReferral: { en, "zh-Hans": hans, "zh-Hant": hant } };
+    await tx.organisation.update({ where: { id: 1 }, data: after, select: { id: true } });
+    const changes = changesBetween({ ...before, outsideReferral: namesOf(before.outsideReferral) }, after);
+    await recordChange(tx, staff, "organisation", changes);
+    if (before.timeZone !== input.timeZone) await tx.$executeRaw`SELECT recount_tallies()`;
   });
   return ok(null);
 }

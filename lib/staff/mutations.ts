@@ -1,24 +1,38 @@
+import { recordAudit } from "@/lib/audit/mutations";
 import { hashPassword, type PasswordWeakness, passwordWeakness, verifyPassword } from "@/lib/auth/password";
 import type { Staff } from "@/lib/auth/staff";
 import { db, inTransaction, isUniqueViolation, type Tx } from "@/lib/db/client";
+import { type AuditAction, type AuditFacts, changesBetween } from "@/lib/domain/audit";
 import type { Locale } from "@/lib/i18n/config";
 import { failed, ok, type Result } from "@/lib/result";
 import type { AddStaffInput, ChangeStaffInput, ResetPasswordInput, SetActiveInput } from "@/lib/staff/schema";
 
+type StaffChange = { action: AuditAction; staffId: string; facts?: AuditFacts };
+
+async function record(tx: Tx, actor: Staff, { action, staffId, facts = {} }: StaffChange): Promise<void> {
+  const subject = { kind: "staff", id: staffId } as const;
+  await recordAudit(tx, { actor: { kind: "staff", id: actor.id }, action, subject, facts });
+}
+
 /** A colleague added by the admin gets a first password, which they must replace with their own. */
 export async function addStaff(
-  _admin: Staff,
+  admin: Staff,
   input: AddStaffInput,
 ): Promise<Result<string, "email-taken" | PasswordWeakness>> {
   const weakness = passwordWeakness(input.password, [input.name, input.email]);
   if (weakness) return failed(weakness);
   const { password, ...data } = input;
   try {
-    const created = await db().staff.create({
-      data: { ...data, passwordHash: await hashPassword(password), mustChangePassword: true },
-      select: { id: true },
+    const passwordHash = await hashPassword(password);
+    return await inTransaction(async (tx) => {
+      const { id } = await tx.staff.create({
+        data: { ...data, passwordHash, mustChangePassword: true },
+        select: { id: true },
+      });
+      const { role, departmentId } = data;
+      await record(tx, admin, { action: "staff-added", staffId: id, facts: { role, departmentId } });
+      return ok(id);
     });
-    return ok(created.id);
   } catch (error) {
     if (isUniqueViolation(error)) return failed("email-taken");
     throw error;
@@ -36,8 +50,15 @@ export async function changeStaff(
     const refusal = input.role === "admin" ? null : await refuseForAdmins(tx, admin, input.staffId);
     if (refusal) return failed(refusal);
     const { staffId, ...data } = input;
-    const { count } = await tx.staff.updateMany({ where: { id: staffId }, data });
-    return count === 1 ? ok(null) : failed("not-found");
+    const before = await tx.staff.findUnique({
+      where: { id: staffId },
+      select: { role: true, departmentId: true },
+    });
+    if (!before) return failed("not-found");
+    await tx.staff.update({ where: { id: staffId }, data, select: { id: true } });
+    const facts = changesBetween(before, data);
+    if (facts) await record(tx, admin, { action: "staff-changed", staffId, facts });
+    return ok(null);
   });
 }
 
@@ -50,11 +71,12 @@ export async function setStaffActive(
   return inTransaction(async (tx) => {
     const refusal = input.active ? null : await refuseForAdmins(tx, admin, input.staffId);
     if (refusal) return failed(refusal);
-    const { count } = await tx.staff.updateMany({
-      where: { id: input.staffId },
-      data: { active: input.active },
-    });
-    if (count === 0) return failed("not-found");
+    const { staffId, active } = input;
+    const before = await tx.staff.findUnique({ where: { id: staffId }, select: { active: true } });
+    if (!before) return failed("not-found");
+    await tx.staff.update({ where: { id: staffId }, data: { active }, select: { id: true } });
+    const facts = changesBetween(before, { active });
+    if (facts) await record(tx, admin, { action: "staff-changed", staffId, facts });
     if (!input.active) await endSessions(tx, input.staffId, now);
     return ok(null);
   });
@@ -74,7 +96,7 @@ async function endSessions(tx: Tx, staffId: string, now: Date): Promise<void> {
 
 /** A new password set by the admin: sessions end, and its owner must choose another at the next sign-in. */
 export async function resetPassword(
-  _admin: Staff,
+  admin: Staff,
   input: ResetPasswordInput,
   now: Date,
 ): Promise<Result<null, "not-found" | PasswordWeakness>> {
@@ -93,6 +115,7 @@ export async function resetPassword(
       select: { id: true },
     });
     await endSessions(tx, input.staffId, now);
+    await record(tx, admin, { action: "password-set", staffId: input.staffId, facts: { own: false } });
   });
   return ok(null);
 }
@@ -115,6 +138,7 @@ export async function changeOwnPassword(
       select: { id: true },
     });
     await endSessions(tx, staff.id, now);
+    await record(tx, staff, { action: "password-set", staffId: staff.id, facts: { own: true } });
   });
   return ok(null);
 }

@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 
 /** Rows of these are written once and never changed: the app's role may only read and insert. */
-export const APPEND_ONLY = ["ledger_transaction", "ledger_entry", "complaint_event"] as const;
+export const APPEND_ONLY = ["ledger_transaction", "ledger_entry", "complaint_event", "audit_entry"] as const;
 
 export const OWNER_ROLE = "amends_owner";
 export const APP_ROLE = "amends_app";

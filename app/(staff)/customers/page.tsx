@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { noteSearch } from "@/lib/audit/looks";
 import { requireStaff } from "@/lib/auth/session";
 import { parseSearchText, type SearchParams } from "@/lib/complaints/queue-filter";
 import { type CustomerRow, listCustomers } from "@/lib/customers/queries/list";
@@ -26,6 +27,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const staff = await requireStaff("customer.read");
   const params = await searchParams;
   const text = parseSearchText(params);
+  if (text !== "") noteSearch(staff, "customers", text);
   const after = typeof params.after === "string" && isUuid(params.after) ? params.after : null;
   const [t, common, page] = await Promise.all([
     getTranslations("case.customers"),

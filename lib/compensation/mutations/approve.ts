@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/audit/mutations";
 import { can } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
 import { beneficiaryOf } from "@/lib/compensation/mutations/approval-request";
@@ -152,6 +153,13 @@ async function recordDecision(
       approvalId: input.approvalId,
       ...(override ? { override } : {}),
     },
+  });
+  await recordAudit(tx, {
+    actor: { kind: "staff", id: staff.id },
+    action: override ? "approval-overridden" : "approval-decided",
+    subject: { kind: "award", id: award.id },
+    customerId: award.customerId,
+    facts: { decision: input.decision, approvalId: input.approvalId },
   });
   const staffIds = [...ownersOf(award), award.requestedById].filter((id) => id !== staff.id);
   await tellStaff(tx, {

@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/audit/mutations";
 import { can } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
 import { lockAward } from "@/lib/compensation/mutations/award-row";
@@ -38,6 +39,13 @@ export function reverseAward(
       actor,
       occurredAt: now,
       facts: { awardId, part: award.part, reason, from: award.status },
+    });
+    await recordAudit(tx, {
+      actor,
+      action: "award-reversed",
+      subject: { kind: "award", id: awardId },
+      customerId: award.customerId,
+      facts: { reason, from: award.status },
     });
     const reversed = await reverse(tx, { awardId, author: { actor, approverIds: [staff.id] }, now });
     if (!reversed.ok) throw new Error(`a captured award could not be reversed: ${reversed.reason}`);

@@ -1,6 +1,8 @@
+import { recordAudit } from "@/lib/audit/mutations";
 import { can } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
 import { inTransaction } from "@/lib/db/client";
+import { changesBetween } from "@/lib/domain/audit";
 import type { AuthorityLimits } from "@/lib/domain/compensation/authority";
 import { MONEY_ROLES } from "@/lib/domain/compensation/policy";
 import { failed, ok, type Result } from "@/lib/result";
@@ -16,6 +18,11 @@ export function setLimits(
     if (!can(staff.role, "limit.write")) return failed("not-allowed");
     // A lead who may less than an agent could not approve what agents ask for.
     if (limits.lead < limits.agent || limits.manager < limits.lead) return failed("not-rising");
+    const held = await tx.authorityLimit.findMany({
+      where: { currency },
+      select: { role: true, limitMinor: true },
+    });
+    const before = Object.fromEntries(held.map(({ role, limitMinor }) => [role, limitMinor]));
     for (const role of MONEY_ROLES) {
       await tx.authorityLimit.upsert({
         where: { role_currency: { role, currency } },
@@ -23,6 +30,10 @@ export function setLimits(
         update: { limitMinor: limits[role] },
       });
     }
+    const facts = changesBetween(before, limits);
+    const subject = { kind: "setting", id: `limits:${currency}` } as const;
+    const actor = { kind: "staff", id: staff.id } as const;
+    if (facts) await recordAudit(tx, { actor, action: "settings-changed", subject, facts });
     return ok(null);
   });
 }

@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/audit/mutations";
 import type { Staff } from "@/lib/auth/staff";
 import { lockComplaint, writeChange } from "@/lib/complaints/mutations/project";
 import { inTransaction } from "@/lib/db/client";
@@ -23,6 +24,12 @@ export function revokeLink(
         occurredAt: now,
         facts: { linkVersion: current.linkVersion + 1 },
       },
+    });
+    await recordAudit(tx, {
+      actor: { kind: "staff", id: actor.id },
+      action: "link-revoked",
+      subject: { kind: "complaint", id: complaintId },
+      customerId: current.customerId,
     });
     return ok({ version });
   });

@@ -6,6 +6,7 @@ export type StoredMail = {
   id: string;
   status: MailStatus;
   complaintId: string | null;
+  customerId: string;
   address: { kind: string; value: string };
   createdAt: Date;
   sentAt: Date | null;
@@ -25,7 +26,9 @@ const MAIL = {
   sentAt: true,
   attempts: true,
   lastError: true,
-  contactPoint: { select: { kind: true, value: true, customer: { select: { name: true } } } },
+  contactPoint: {
+    select: { kind: true, value: true, customerId: true, customer: { select: { name: true } } },
+  },
   complaint: {
     select: {
       id: true,
@@ -53,6 +56,7 @@ export async function storedMail(id: string): Promise<StoredMail | null> {
   return {
     ...rest,
     status: status as MailStatus,
+    customerId: contactPoint.customerId,
     address: { kind: contactPoint.kind, value: contactPoint.value },
     facts: {
       template,

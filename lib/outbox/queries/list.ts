@@ -67,7 +67,7 @@ export async function listOutbox(_staff: Staff, { status, after }: Filter): Prom
   };
 }
 
-export type OutboxMail = OutboxRow & { letter: Letter };
+export type OutboxMail = OutboxRow & { customerId: string; letter: Letter };
 
 /** One mail as the customer reads it, except that private links are masked: they open without a password. */
 export async function outboxMail(_staff: Staff, id: string): Promise<OutboxMail | null> {

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { noteCustomerView } from "@/lib/audit/looks";
 import { requireStaff } from "@/lib/auth/session";
 import { customerComplaints, type HistoryRow } from "@/lib/complaints/queries/history";
 import { customerFile } from "@/lib/customers/queries/file";
@@ -32,6 +33,7 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
   const { id } = await params;
   const file = isUuid(id) ? await customerFile(staff, id) : null;
   if (!file) notFound();
+  noteCustomerView(staff, file.id);
   const [t, locale, organisation, complaints] = await Promise.all([
     getTranslations("case.page"),
     getLocale(),

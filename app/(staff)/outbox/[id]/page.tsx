@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { noteMailView } from "@/lib/audit/looks";
 import { requireStaff } from "@/lib/auth/session";
 import { LOCALE_NAMES } from "@/lib/i18n/config";
 import { formatInstant, formatZone, type Place } from "@/lib/i18n/format";
@@ -29,6 +30,7 @@ export default async function MailPage({ params }: MailPageProps) {
   const { id } = await params;
   const mail = isUuid(id) ? await outboxMail(staff, id) : null;
   if (!mail) notFound();
+  noteMailView(staff, mail);
   const [t, common, locale, organisation] = await Promise.all([
     getTranslations("outbox"),
     getTranslations("common"),

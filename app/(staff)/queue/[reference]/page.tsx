@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { noteCaseView } from "@/lib/audit/looks";
 import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
 import { caseByReference } from "@/lib/complaints/queries/case";
@@ -44,6 +45,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   ]);
   const file = await caseByReference(staff, decodeURIComponent(reference), locale);
   if (!file) notFound();
+  noteCaseView(staff, file);
   const [entries, history, tasks, options, words] = await Promise.all([
     caseTimeline(staff, file.id),
     customerComplaints(staff, file.customerId, file.id),

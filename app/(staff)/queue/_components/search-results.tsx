@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
+import { noteSearch } from "@/lib/audit/looks";
 import { deskOptions } from "@/lib/complaints/queries/desk-options";
 import { SCAN_LIMIT, searchComplaints } from "@/lib/complaints/queries/search";
 import { parseSearchCursor, type SearchParams } from "@/lib/complaints/queue-filter";
@@ -27,6 +28,7 @@ export async function SearchResults({ desk, text, params }: SearchResultsProps) 
     deskOptions(desk.staff, desk.place.locale),
     searchComplaints(desk.staff, text, parseSearchCursor(params)),
   ]);
+  noteSearch(desk.staff, "complaints", text);
   const rows = page.kind === "found" ? page.rows : [];
   const next = page.kind === "found" ? page.next : null;
   return (
