@@ -4,7 +4,7 @@ import { withClient, withLogin } from "./connect";
 import type { Embedded } from "./embedded";
 import { migrateJobSchema } from "./job-schema";
 import { migrate } from "./migrate";
-import { APP_ROLE, ensureRole, grantAppRole, OWNER_ROLE } from "./roles";
+import { APP_ROLE, ensureRole, grantAppRole, letActAs, OWNER_ROLE } from "./roles";
 
 /** A database that is migrated and ready for the app. */
 export type Prepared = {
@@ -50,6 +50,7 @@ export async function prepareEmbedded(embedded: Embedded, database = "amends"): 
   await withClient(embedded.superuserUrl(), async (client) => {
     await ensureRole(client, OWNER_ROLE, embedded.passwords.owner);
     await ensureRole(client, APP_ROLE, embedded.passwords.app);
+    await letActAs(client, OWNER_ROLE, APP_ROLE);
     await ensureDatabase(client, database);
   });
   return prepare(embeddedUrls(embedded, database));
@@ -63,13 +64,15 @@ async function tryAppRole(url: string, secret: string): Promise<Urls | null> {
   const password = createHmac("sha256", secret).update("database role of the app").digest("base64url");
   try {
     return await withClient(url, async (client) => {
-      const { rows } = await client.query<{ id: string; may: boolean }>(
-        `SELECT (SELECT oid FROM pg_database WHERE datname = current_database()) AS id, rolcreaterole OR rolsuper AS may
+      const { rows } = await client.query<{ id: string; may: boolean; owner: string }>(
+        `SELECT (SELECT oid FROM pg_database WHERE datname = current_database()) AS id,
+           rolcreaterole OR rolsuper AS may, current_user AS owner
          FROM pg_roles WHERE rolname = current_user`,
       );
       if (!rows[0]?.may) return null;
       const appRole = `${APP_ROLE}_${rows[0].id}`;
       await ensureRole(client, appRole, password);
+      await letActAs(client, rows[0].owner, appRole);
       const appUrl = withLogin(url, appRole, password);
       // The server may let only known users in.
       const enters = await withClient(appUrl, (app) => app.query("SELECT current_user AS name"));

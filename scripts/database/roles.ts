@@ -1,7 +1,13 @@
 import type { Client } from "pg";
 
 /** Rows of these are written once and never changed: the app's role may only read and insert. */
-export const APPEND_ONLY = ["ledger_transaction", "ledger_entry", "complaint_event", "audit_entry"] as const;
+export const APPEND_ONLY = [
+  "ledger_transaction",
+  "ledger_entry",
+  "complaint_event",
+  "audit_entry",
+  "held_event",
+] as const;
 
 export const OWNER_ROLE = "amends_owner";
 export const APP_ROLE = "amends_app";
@@ -12,6 +18,12 @@ export async function ensureRole(client: Client, name: string, password: string)
   const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [name]);
   const verb = rowCount === 0 ? "CREATE" : "ALTER";
   await client.query(`${verb} ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+}
+
+/** Lets the tables' owner step into the app's role, who owns the job queue: a backup is one snapshot of both. */
+export async function letActAs(client: Client, owner: string, appRole: string): Promise<void> {
+  const [role, member] = [client.escapeIdentifier(appRole), client.escapeIdentifier(owner)];
+  await client.query(`GRANT ${role} TO ${member} WITH INHERIT FALSE, SET TRUE`);
 }
 
 async function existing(client: Client, tables: readonly string[]): Promise<string[]> {
