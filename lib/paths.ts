@@ -39,7 +39,15 @@ export const paths = {
   settingsSection: (section: SettingsSection) => `/settings/${section}`,
   profile: "/profile",
 
-  api: { health: "/api/health", auth: "/api/auth", v1: "/api/v1" },
+  api: {
+    health: "/api/health",
+    auth: "/api/auth",
+    v1: "/api/v1",
+    docs: "/api/docs",
+    openapi: "/api/v1/openapi.json",
+    complaints: "/api/v1/complaints",
+    complaint: (reference: string) => `/api/v1/complaints/${part(reference)}`,
+  },
 } as const;
 
 export type SettingsSection =
@@ -50,6 +58,7 @@ export type SettingsSection =
   | "promise"
   | "authority"
   | "budgets"
+  | "api"
   | "policy";
 
 type Query = Record<string, string | number | readonly string[] | null | undefined>;

@@ -2,6 +2,7 @@ import type { Role } from "@/lib/domain/roles";
 
 const READ = [
   "queue.read",
+  "held.read",
   "case.read",
   "customer.read",
   "task.read",
@@ -17,6 +18,7 @@ const READ = [
 
 const CASE_WORK = [
   "complaint.file",
+  "held.review",
   "case.work",
   "customer.write",
   "task.work",
@@ -35,12 +37,14 @@ export type Permission =
   | (typeof MONEY)[number]
   | (typeof SYSTEM)[number]
   | "category.write"
+  | "credential.write"
   | "audit.read";
 
 /** The admin runs the system and holds no money rights; the auditor reads everything and changes nothing. */
 const GRANTED: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   agent: new Set<Permission>([
     "queue.read",
+    "held.read",
     "case.read",
     "customer.read",
     "task.read",
@@ -49,8 +53,22 @@ const GRANTED: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     ...CASE_WORK,
   ]),
   lead: new Set<Permission>([...READ, ...CASE_WORK, ...LEADERSHIP]),
-  manager: new Set<Permission>([...READ, ...CASE_WORK, ...LEADERSHIP, ...MONEY, "category.write", "audit.read"]),
-  admin: new Set<Permission>(["outbox.read", "settings.read", "category.write", ...SYSTEM]),
+  manager: new Set<Permission>([
+    ...READ,
+    ...CASE_WORK,
+    ...LEADERSHIP,
+    ...MONEY,
+    "category.write",
+    "credential.write",
+    "audit.read",
+  ]),
+  admin: new Set<Permission>([
+    "outbox.read",
+    "settings.read",
+    "category.write",
+    "credential.write",
+    ...SYSTEM,
+  ]),
   auditor: new Set<Permission>([...READ, "audit.read", "system.read"]),
 };
 

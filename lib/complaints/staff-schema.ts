@@ -14,6 +14,9 @@ const text = (max: number) =>
     .transform((value) => value.replaceAll("\r\n", "\n").trim())
     .pipe(z.string().min(1, "empty").max(max, "too-long"));
 
+/** A message or note, whichever door it comes through. */
+export const messageText = text(MESSAGE_MAX);
+
 const version = z.coerce.number().int().min(1);
 const checkbox = z
   .literal("on")
@@ -25,7 +28,7 @@ export const messageSchema = z.object({
   ...caseRef,
   version,
   kind: z.enum(["answer", "holding-reply", "internal-note", "phone-note"]),
-  body: text(MESSAGE_MAX),
+  body: messageText,
   apology: checkbox,
   regret: checkbox,
   explanation: checkbox,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { db, sql } from "@/lib/db/client";
+import { db, joinSql, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
 export type Window = {
@@ -28,4 +28,30 @@ export async function takeFromWindow(key: string, { limit, windowMs }: Window, n
       resets_at = CASE WHEN held.resets_at <= ${now} THEN excluded.resets_at ELSE held.resets_at END
     RETURNING count`);
   return (rows[0]?.count ?? 1) <= limit;
+}
+
+export type Attempt = { key: string; window: Window };
+
+/**
+ * Counts one attempt in several windows at once, in one statement. Null: all of them let it pass; otherwise the seconds
+ * after which the last full one opens again.
+ */
+export async function takeFromWindows(attempts: readonly Attempt[], now: Date): Promise<number | null> {
+  if (!env().rateLimit || attempts.length === 0) return null;
+  const limits = new Map(attempts.map(({ key, window }) => [windowKey(key), window]));
+  // In one order for everybody, so that two callers with the same windows never wait for each other.
+  const rows = [...limits.keys()].sort().map((key) => {
+    const resetsAt = new Date(now.getTime() + (limits.get(key)?.windowMs ?? 0));
+    return sql`(${key}, 1, ${resetsAt}::timestamptz)`;
+  });
+  const held = await db().$queryRaw<{ key: string; count: number; resetsAt: Date }[]>(sql`
+    INSERT INTO rate_window AS held (key, count, resets_at) VALUES ${joinSql(rows)}
+    ON CONFLICT (key) DO UPDATE SET
+      count = CASE WHEN held.resets_at <= ${now} THEN 1 ELSE held.count + 1 END,
+      resets_at = CASE WHEN held.resets_at <= ${now} THEN excluded.resets_at ELSE held.resets_at END
+    RETURNING key, count, resets_at AS "resetsAt"`);
+  const waits = held
+    .filter(({ key, count }) => count > (limits.get(key)?.limit ?? 0))
+    .map(({ resetsAt }) => Math.max(1, Math.ceil((resetsAt.getTime() - now.getTime()) / 1_000)));
+  return waits.length > 0 ? Math.max(...waits) : null;
 }

@@ -1,6 +1,7 @@
-import type { Staff } from "@/lib/auth/staff";
+import type { ApiClient, Staff } from "@/lib/auth/staff";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
-import { inTransaction } from "@/lib/db/client";
+import { claimOnce } from "@/lib/complaints/mutations/claim-once";
+import { inTransaction, sql, type Tx } from "@/lib/db/client";
 import { failed, ok, type Result } from "@/lib/result";
 import { addToSearch } from "@/lib/search/mutations";
 
@@ -12,32 +13,80 @@ export type NoteInput = {
   occurredAt?: Date;
 };
 
+/** Writes a note, its event and its search terms in the caller's transaction; null when there is no such case. */
+async function writeNote(
+  tx: Tx,
+  author: { kind: "staff" | "api"; id: string },
+  { note, now }: { note: NoteInput; now: Date },
+): Promise<string | null> {
+  const { complaintId } = note;
+  const found = await tx.complaint.findUnique({ where: { id: complaintId }, select: { id: true } });
+  if (!found) return null;
+  const message = await tx.message.create({
+    data: {
+      complaintId,
+      kind: note.kind,
+      authorKind: author.kind,
+      authorId: author.id,
+      body: note.body,
+      contains: [],
+      sentAt: note.occurredAt ?? now,
+    },
+    select: { id: true },
+  });
+  await appendEvent(tx, {
+    complaintId,
+    type: note.kind === "phone-note" ? "phone-note-added" : "note-added",
+    actor: author,
+    occurredAt: now,
+    facts: { messageId: message.id },
+  });
+  await addToSearch(tx, complaintId, note.body);
+  return message.id;
+}
+
 /** Something for colleagues only. It never reaches the customer, changes no clock and needs no version. */
 export function addNote(actor: Staff, note: NoteInput, now: Date): Promise<Result<null, "not-found">> {
   return inTransaction(async (tx) => {
-    const found = await tx.complaint.findUnique({ where: { id: note.complaintId }, select: { id: true } });
-    if (!found) return failed("not-found");
-    const message = await tx.message.create({
-      data: {
-        complaintId: note.complaintId,
-        kind: note.kind,
-        authorKind: "staff",
-        authorId: actor.id,
-        body: note.body,
-        contains: [],
-        sentAt: note.occurredAt ?? now,
-      },
-      select: { id: true },
-    });
-    await appendEvent(tx, {
-      complaintId: note.complaintId,
-      type: note.kind === "phone-note" ? "phone-note-added" : "note-added",
-      actor: { kind: "staff", id: actor.id },
-      occurredAt: now,
-      facts: { messageId: message.id },
-    });
-    await addToSearch(tx, note.complaintId, note.body);
+    const written = await writeNote(tx, { kind: "staff", id: actor.id }, { note, now });
+    if (written === null) return failed("not-found");
     await tx.draft.deleteMany({ where: { complaintId: note.complaintId, staffId: actor.id } });
     return ok(null);
+  });
+}
+
+export type ApiNote = NoteInput & {
+  /** The request's key: the same one writes once. Null: the caller makes sure itself. */
+  key: string | null;
+};
+
+type WrittenNote = { id: string; at: Date };
+const NOTE_SCOPE = "api-note";
+
+/** A note by a program, under its own name. The same key with the same note gives the first answer again. */
+export function addApiNote(
+  client: ApiClient,
+  { key, ...note }: ApiNote,
+  now: Date,
+): Promise<Result<WrittenNote, "not-found" | "key-used">> {
+  return inTransaction(async (tx) => {
+    const content = JSON.stringify([note.complaintId, note.kind, note.body]);
+    const claim = key === null ? "first" : await claimOnce(tx, { scope: NOTE_SCOPE, key, content, now });
+    if (claim === "other") return failed("key-used");
+    if (claim === "repeated") {
+      const [first] = await tx.$queryRaw<WrittenNote[]>(sql`
+        SELECT response->>'id' AS id, (response->>'at')::timestamptz AS at FROM idempotency_key
+        WHERE scope = ${NOTE_SCOPE} AND key = ${key}`);
+      return first ? ok(first) : failed("not-found");
+    }
+    const id = await writeNote(tx, { kind: "api", id: client.id }, { note, now });
+    if (id === null) return failed("not-found");
+    const response = { id, at: now.toISOString() };
+    if (key !== null)
+      await tx.idempotencyKey.update({
+        where: { scope_key: { scope: NOTE_SCOPE, key } },
+        data: { response },
+      });
+    return ok({ id, at: now });
   });
 }

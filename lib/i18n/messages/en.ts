@@ -1,3 +1,4 @@
+import api from "./en/api.json";
 import approvals from "./en/approvals.json";
 import auth from "./en/auth.json";
 import awards from "./en/awards.json";
@@ -5,6 +6,7 @@ import caseFile from "./en/case.json";
 import closing from "./en/closing.json";
 import common from "./en/common.json";
 import compensation from "./en/compensation.json";
+import credentials from "./en/credentials.json";
 import dashboard from "./en/dashboard.json";
 import errors from "./en/errors.json";
 import filing from "./en/filing.json";
@@ -25,6 +27,7 @@ import triage from "./en/triage.json";
 
 /** One entry per namespace; the file's name is the namespace. */
 export const en = {
+  api,
   approvals,
   auth,
   awards,
@@ -32,6 +35,7 @@ export const en = {
   closing,
   common,
   compensation,
+  credentials,
   dashboard,
   errors,
   filing,

@@ -1,3 +1,4 @@
+import api from "./zh-Hans/api.json";
 import approvals from "./zh-Hans/approvals.json";
 import auth from "./zh-Hans/auth.json";
 import awards from "./zh-Hans/awards.json";
@@ -5,6 +6,7 @@ import caseFile from "./zh-Hans/case.json";
 import closing from "./zh-Hans/closing.json";
 import common from "./zh-Hans/common.json";
 import compensation from "./zh-Hans/compensation.json";
+import credentials from "./zh-Hans/credentials.json";
 import dashboard from "./zh-Hans/dashboard.json";
 import errors from "./zh-Hans/errors.json";
 import filing from "./zh-Hans/filing.json";
@@ -25,6 +27,7 @@ import triage from "./zh-Hans/triage.json";
 
 /** One entry per namespace; the file's name is the namespace. */
 export const zhHans = {
+  api,
   approvals,
   auth,
   awards,
@@ -32,6 +35,7 @@ export const zhHans = {
   closing,
   common,
   compensation,
+  credentials,
   dashboard,
   errors,
   filing,

@@ -1,3 +1,4 @@
+import api from "./zh-Hant/api.json";
 import approvals from "./zh-Hant/approvals.json";
 import auth from "./zh-Hant/auth.json";
 import awards from "./zh-Hant/awards.json";
@@ -5,6 +6,7 @@ import caseFile from "./zh-Hant/case.json";
 import closing from "./zh-Hant/closing.json";
 import common from "./zh-Hant/common.json";
 import compensation from "./zh-Hant/compensation.json";
+import credentials from "./zh-Hant/credentials.json";
 import dashboard from "./zh-Hant/dashboard.json";
 import errors from "./zh-Hant/errors.json";
 import filing from "./zh-Hant/filing.json";
@@ -25,6 +27,7 @@ import triage from "./zh-Hant/triage.json";
 
 /** One entry per namespace; the file's name is the namespace. */
 export const zhHant = {
+  api,
   approvals,
   auth,
   awards,
@@ -32,6 +35,7 @@ export const zhHant = {
   closing,
   common,
   compensation,
+  credentials,
   dashboard,
   errors,
   filing,

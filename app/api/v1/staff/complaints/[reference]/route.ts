@@ -1,0 +1,29 @@
+import { staffAnswer } from "@/lib/api/staff-answers";
+import { openWithCredential } from "@/lib/api-credentials/mutations";
+import { caseByReference } from "@/lib/complaints/queries/case";
+import { caseTimeline } from "@/lib/complaints/queries/timeline";
+import { parseReference } from "@/lib/domain/reference";
+import { answer, answerSafely, methodNotAllowed, problem, refusal } from "@/lib/http/problem";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ reference: string }> };
+
+/** One case with its whole story, for a program that may read cases. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return answerSafely(async () => read(request, (await params).reference, new Date()));
+}
+
+async function read({ headers }: Request, typed: string, now: Date): Promise<Response> {
+  const admitted = await openWithCredential(headers, "complaints:read", now);
+  if (!admitted.ok) return refusal(admitted);
+  const { client } = admitted;
+  const reference = parseReference(typed);
+  const file = reference && (await caseByReference(client, reference, "en"));
+  if (!file) return problem("not-found");
+  return answer(staffAnswer(file, await caseTimeline(client, file.id)));
+}
+
+const refuse = methodNotAllowed("GET", "HEAD");
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT };

@@ -1,0 +1,34 @@
+import type { NewComplaint } from "@/lib/api/complaint-schema";
+
+/** What the documentation shows; the tests send each of them. */
+export const COMPLAINT_EXAMPLES = {
+  short: {
+    customer: { name: "Ana Ruiz", email: "ana.ruiz@example.com" },
+    subject: "Rude answer at the desk",
+    description: "I asked about my booking and was told to look it up myself.",
+  },
+  whole: {
+    customer: {
+      name: "林美玲",
+      email: "meiling.lin@example.com",
+      phone: "+886 912 345 678",
+      locale: "zh-Hant",
+    },
+    subject: "包裹遲了一週",
+    description: "包裹遲了一週，客服也一直沒有回覆。",
+    category: "delivery",
+    orderReference: "HP-20931",
+    amountPaid: { amount: "350.00", currency: "TWD" },
+    remedySought: "退還運費",
+    mood: 2,
+  },
+} as const satisfies Record<string, NewComplaint>;
+
+export const NOTE_EXAMPLE = {
+  kind: "internal-note",
+  body: "Carrier confirms: lost between depot and shop.",
+} as const;
+
+/** Stands for the values that only a request makes. */
+export const EXAMPLE_REFERENCE = "AM-7K3F-92QX";
+export const EXAMPLE_KEY = "0b6f7c1e-6d2b-4f3a-9a35-2f4f3a1f6f10";
