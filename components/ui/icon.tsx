@@ -1,5 +1,4 @@
 /// <reference types="next/image-types/global" />
-import { cn } from "@/lib/cn";
 import type { IconName } from "./icon-names";
 import sprite from "./icons.svg";
 
@@ -14,7 +13,7 @@ type IconProps = {
 
 /** A 1 em-ish line icon in the colour of the text around it. */
 export function Icon({ name, label, className }: IconProps) {
-  const style = cn("icon size-[1.15em] shrink-0", className);
+  const style = className ? `icon ${className}` : "icon";
   const drawing = <use href={`${SPRITE}#${name}`} />;
   if (!label) {
     return (

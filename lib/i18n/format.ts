@@ -43,7 +43,11 @@ export function formatInstant(at: Date, { locale, timeZone }: Place, style: Date
 /** The zone in words, for "times are shown in …": "Central European Standard Time", 中欧标准时间. */
 export function formatZone({ locale, timeZone }: Place, at: Date): string {
   const options = { timeZone, timeZoneName: "long" } as const;
-  const parts = new Intl.DateTimeFormat(INTL_TAGS[locale], options).formatToParts(at);
+  const formatter = remembered(
+    `z|${locale}|${timeZone}`,
+    () => new Intl.DateTimeFormat(INTL_TAGS[locale], options),
+  );
+  const parts = formatter.formatToParts(at);
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
 
@@ -139,4 +143,16 @@ export function formatPercent(share: number, locale: Locale, digits = 0): string
   return remembered(`p|${locale}|${digits}`, () => new Intl.NumberFormat(INTL_TAGS[locale], options)).format(
     share,
   );
+}
+
+const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+
+/** A size in its largest fitting unit of 1,000: "3.2 GB". */
+export function formatBytes(bytes: bigint, locale: Locale): string {
+  const power = Math.min(BYTE_UNITS.length - 1, Math.floor((bytes.toString().length - 1) / 3));
+  const unit = BYTE_UNITS[power] ?? "byte";
+  const formatter = remembered(`b|${locale}|${unit}`, () => {
+    return new Intl.NumberFormat(INTL_TAGS[locale], { style: "unit", unit, maximumFractionDigits: 1 });
+  });
+  return formatter.format(Number(bytes) / 1000 ** power);
 }

@@ -3,10 +3,8 @@ import { DeskForm } from "@/components/complaints/desk-form";
 import { Select } from "@/components/ui/select";
 import { assignFromQueue } from "@/lib/complaints/actions/queue";
 import type { Choice } from "@/lib/complaints/queries/desk-options";
+import { ASSIGN_FORM } from "./assign-form";
 import { deskWords } from "./desk-words";
-
-/** The one form that all rows' buttons belong to; a lead chooses first whom they assign to. */
-export const ASSIGN_FORM = "assign";
 
 type AssignBarProps = { mayAssign: boolean; colleagues: readonly Choice[] };
 

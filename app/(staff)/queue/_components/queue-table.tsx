@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import { clockWords } from "@/components/complaints/clock-words";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Choice } from "@/lib/complaints/queries/desk-options";
 import type { QueueRow } from "@/lib/complaints/queries/queue";
 import type { Desk } from "./desk";
-import { QueueLine, type QueueLineWords } from "./queue-line";
+import { type QueueLineWords, queueLineView } from "./queue-line-view";
+import { QueueLines } from "./queue-lines";
 
 type QueueTableProps = {
   desk: Desk;
@@ -16,8 +18,10 @@ type QueueTableProps = {
 
 /** The lines of the queue or of a search. Words are looked up once, not once per line. */
 export async function QueueTable({ desk, rows, categories, label, isSearch = false }: QueueTableProps) {
-  const [t, assign, markers, flags] = await Promise.all([
+  const [t, common, status, assign, markers, flags] = await Promise.all([
     getTranslations("queue.columns"),
+    getTranslations("common"),
+    getTranslations("case.status"),
     getTranslations("queue.assign"),
     getTranslations("queue.markers"),
     getTranslations("triage.flags"),
@@ -25,16 +29,23 @@ export async function QueueTable({ desk, rows, categories, label, isSearch = fal
   const names = new Map(categories.map((category) => [category.value, category.label]));
   const words: QueueLineWords = {
     category: (key) => (key === null ? "–" : (names.get(key) ?? key)),
-    take: desk.mayAssign ? assign("button") : assign("take"),
     takeNamed: (reference) =>
       desk.mayAssign ? assign("named", { reference }) : assign("takeNamed", { reference }),
     vip: markers("vip"),
     vulnerable: markers("vulnerable"),
     flagged: (found) =>
       markers("flagged", { flags: found.map((flag) => (isKnownFlag(flag) ? flags(flag) : flag)).join(", ") }),
+    clock: await clockWords(),
   };
+  const severities = {
+    urgent: common("severity.urgent"),
+    standard: common("severity.standard"),
+    low: common("severity.low"),
+  };
+  // Only the words that stand on this page are sent.
+  const statuses = Object.fromEntries(rows.map((row) => [row.status, status(row.status)]));
   return (
-    <Table label={label} className="table-fixed max-lg:min-w-[68rem]">
+    <Table label={label} className="queue-lines table-fixed max-lg:min-w-[68rem]">
       <TableHead>
         <Th className="w-40 px-2 ps-3">{t("clock")}</Th>
         <Th className="w-33 px-2">{isSearch ? t("received") : t("due")}</Th>
@@ -45,11 +56,12 @@ export async function QueueTable({ desk, rows, categories, label, isSearch = fal
         <Th className="w-32 px-2 2xl:w-44">{t("status")}</Th>
         <Th className="w-32 px-2 2xl:w-48">{t("assignee")}</Th>
       </TableHead>
-      <tbody>
-        {rows.map((row) => (
-          <QueueLine key={row.id} desk={desk} row={row} words={words} isSearch={isSearch} />
-        ))}
-      </tbody>
+      <QueueLines
+        lines={rows.map((row) => queueLineView(row, { desk, words, isSearch }))}
+        severities={severities}
+        statuses={statuses}
+        take={desk.mayAssign ? assign("button") : assign("take")}
+      />
     </Table>
   );
 }

@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import type { ClockWords } from "./clock-look";
+
+/** The words of all clocks in the reader's language, looked up once however many clocks a page shows. */
+export async function clockWords(): Promise<ClockWords> {
+  const [t, states] = await Promise.all([getTranslations("queue"), getTranslations("common.clock")]);
+  return {
+    states: {
+      "on-time": states("on-time"),
+      "due-soon": states("due-soon"),
+      late: states("late"),
+      paused: states("paused"),
+      kept: states("kept"),
+      "kept-late": states("kept-late"),
+    },
+    ended: t("ended"),
+    none: t("time.none"),
+    which: { promise: t("which.promise"), update: t("which.update") },
+    left: (time) => t("time.left", { time }),
+    over: (time) => t("time.over", { time }),
+  };
+}
