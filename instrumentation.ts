@@ -3,15 +3,19 @@ import type { Instrumentation } from "next";
 /** Called once per server process. The background jobs run beside the pages unless another process does them. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ watchRequests }, { observeRequest }, { guardConsole }, { startJobs }] = await Promise.all([
-    import("@/lib/http/peer-address"),
-    import("@/lib/metrics/observe"),
-    import("@/lib/log/console-guard"),
-    import("@/lib/jobs/start"),
-  ]);
+  const [{ watchRequests }, { guardAnswers }, { observeRequest }, { guardConsole }, { startJobs }] =
+    await Promise.all([
+      import("@/lib/http/peer-address"),
+      import("@/lib/http/guard-answer"),
+      import("@/lib/metrics/observe"),
+      import("@/lib/log/console-guard"),
+      import("@/lib/jobs/start"),
+    ]);
   // Developers read the console of their own machine, where nobody's data is at stake.
   if (process.env.NODE_ENV === "production") guardConsole();
   watchRequests(observeRequest);
+  // In development Next's own error page shows where it broke.
+  if (process.env.NODE_ENV === "production") guardAnswers();
   startJobs();
 }
 

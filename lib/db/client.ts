@@ -1,5 +1,5 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
+import { noting } from "@/lib/db/noting-adapter";
 import { withRetry } from "@/lib/db/retry";
 import { env } from "@/lib/env";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
@@ -32,7 +32,7 @@ function connect(): Connection {
   });
   // An idle connection that dies (the database restarted) must not take the process along; the next query reconnects.
   pool.on("error", () => undefined);
-  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return { pool, client: new PrismaClient({ adapter: noting(pool) }) };
 }
 
 function connection(): Connection {

@@ -1,16 +1,10 @@
+import { codesIn } from "@/lib/db/codes";
+import { noteIfUnavailable } from "@/lib/db/outage";
+import { noteOutage } from "@/lib/http/outage";
+
 const RETRYABLE = new Set(["40001", "40P01", "P2034"]);
 const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 10;
-
-/** Every SQLSTATE, Prisma code and adapter kind in an error and its causes, however deep the adapter buried them. */
-function codesIn(error: unknown, depth = 0): string[] {
-  if (typeof error !== "object" || error === null || depth > 6) return [];
-  return Object.getOwnPropertyNames(error).flatMap((key) => {
-    const value: unknown = Reflect.get(error, key);
-    if (typeof value === "string") return /^(code|originalCode|kind)$/.test(key) ? [value] : [];
-    return /^(cause|meta|driverAdapterError|error)$/.test(key) ? codesIn(value, depth + 1) : [];
-  });
-}
 
 /**
  * Serialization failure or deadlock: the database undid the transaction, so running it again is safe.
@@ -32,7 +26,15 @@ export async function withRetry<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+      if (!isRetryable(error)) {
+        noteIfUnavailable(error);
+        throw error;
+      }
+      if (attempt === ATTEMPTS) {
+        // So many collisions in a row are a crowd, not a fault: later it works.
+        noteOutage();
+        throw error;
+      }
       const pause = Math.random() * FIRST_PAUSE_MS * 2 ** attempt;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }

@@ -1,5 +1,6 @@
 import { cache } from "react";
 import { db } from "@/lib/db/client";
+import { lastGood } from "@/lib/db/last-good";
 import type { Locale } from "@/lib/i18n/config";
 import { namesOf } from "@/lib/organisation/names";
 
@@ -10,13 +11,17 @@ export type OrganisationFrame = {
   baseCurrency: string;
 };
 
+const lastFrame = lastGood<OrganisationFrame | null>();
+
 /** What every page needs to know of the organisation; null before the first set-up. Asked once per request. */
 export const organisationFrame = cache(
   (): Promise<OrganisationFrame | null> =>
-    db().organisation.findUnique({
-      where: { id: 1 },
-      select: { name: true, timeZone: true, baseCurrency: true },
-    }),
+    lastFrame("frame", () =>
+      db().organisation.findUnique({
+        where: { id: 1 },
+        select: { name: true, timeZone: true, baseCurrency: true },
+      }),
+    ),
 );
 
 /** Where a customer may turn when we cannot agree, in the reader's language; empty before the first set-up. */

@@ -1,5 +1,5 @@
+import { escapeHtml } from "@/lib/html";
 import type { Letter, LetterBlock } from "@/lib/outbox/letter";
-import { escapeHtml } from "@/lib/outbox/safe-text";
 
 /** The letter as plain text. */
 export function letterText({ blocks }: Letter): string {

@@ -32,12 +32,6 @@ export function greetingName(name: string): string | null {
   return looksLikeAddress.test(line) ? null : line;
 }
 
-const HTML = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" } as const;
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => HTML[character as keyof typeof HTML]);
-}
-
 /** An address we are willing to hand to a mail server: no quotes, lists, comments or routes. */
 export function isPlainAddress(address: string): boolean {
   return address.length <= 254 && /^[^\s@"'<>(),:;\\[\]]+@[^\s@"'<>(),:;\\[\]]+$/u.test(address);

@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { escapeHtml } from "@/lib/html";
 import { LOCALES } from "@/lib/i18n/config";
 import { composeLetter } from "@/lib/outbox/compose";
 import { letterHtml, letterText } from "@/lib/outbox/letter-forms";
-import {
-  escapeHtml,
-  greetingName,
-  isPlainAddress,
-  maskedAddress,
-  safeLine,
-  safeText,
-} from "@/lib/outbox/safe-text";
+import { greetingName, isPlainAddress, maskedAddress, safeLine, safeText } from "@/lib/outbox/safe-text";
 import { type LetterFacts, MAIL_TEMPLATES } from "@/lib/outbox/types";
 
 const AT = new Date("2026-11-22T06:20:00Z");
