@@ -28,6 +28,10 @@ const config = {
   // The log has its own lines for requests; Next's would show URLs, and with them private links.
   logging: { incomingRequests: false },
   experimental: {
+    // Forms bring files: lib/attachments/limits.ts says how large, lib/http/body-limit.ts which. The proxy's own limit
+    // lies above, since it would cut a body short instead of refusing it.
+    serverActions: { bodySizeLimit: "32mb" },
+    proxyClientMaxBodySize: "33mb",
     // forbidden() answers 403 with app/forbidden.tsx.
     authInterrupts: true,
     optimizePackageImports: ["radix-ui", "lucide-react"],

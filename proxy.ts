@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
+import { isTooLarge, tooLargePage } from "@/lib/http/body-limit";
 import { isForeignPost } from "@/lib/http/foreign-post";
 import { peersAreMarked, REQUEST_ID_HEADER } from "@/lib/http/peer-address";
 import { contentSecurityPolicy, fixedSecurityHeaders } from "@/lib/http/security-headers";
-import { LOCALE_COOKIE, LOCALE_HEADER } from "@/lib/i18n/config";
-import { splitLocalePrefix } from "@/lib/i18n/negotiate";
+import { LOCALE_COOKIE, LOCALE_HEADER, type Locale } from "@/lib/i18n/config";
+import { negotiateLocale, splitLocalePrefix } from "@/lib/i18n/negotiate";
 
 // Headers, the language of the URL, and refusal of foreign posts. Not a guard: each page, action and route checks
 // for itself who may do what, and stays safe with this file deleted.
@@ -31,6 +32,8 @@ export function proxy(request: NextRequest): NextResponse {
   const { isDevelopment, isHttps, publicUrl, fixedHeaders } = setting();
   const { locale, pathname } = splitLocalePrefix(request.nextUrl.pathname);
   if (isForeign(request, pathname, publicUrl)) return refuse(requestId, fixedHeaders);
+  if (!isApi(pathname) && isTooLarge(pathname, request.headers.get("content-length")))
+    return refuseUnread(request, locale, [...fixedHeaders, ["X-Request-Id", requestId]]);
 
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy({ nonce, isDevelopment, isHttps });
@@ -64,7 +67,7 @@ function idOf(request: NextRequest): string {
 
 function isForeign(request: NextRequest, pathname: string, publicUrl: URL): boolean {
   // The API authenticates by token, never by cookie, so it has nothing to forge.
-  if (pathname === "/api/v1" || pathname.startsWith("/api/v1/")) return false;
+  if (isApi(pathname)) return false;
   const { method, headers } = request;
   return isForeignPost({
     method,
@@ -73,6 +76,27 @@ function isForeign(request: NextRequest, pathname: string, publicUrl: URL): bool
     secFetchSite: headers.get("sec-fetch-site"),
     publicUrl,
   });
+}
+
+/** The API sets its own limits and answers in its own form. */
+function isApi(pathname: string): boolean {
+  return pathname === "/api/v1" || pathname.startsWith("/api/v1/");
+}
+
+function refuseUnread(
+  request: NextRequest,
+  prefix: Locale | null,
+  sharedHeaders: [string, string][],
+): NextResponse {
+  const cookie = request.cookies.get(LOCALE_COOKIE)?.value;
+  const locale = negotiateLocale({ prefix, cookie, acceptLanguage: request.headers.get("accept-language") });
+  const headers = new Headers([
+    ...sharedHeaders,
+    ["Cache-Control", "no-store"],
+    ["Content-Type", "text/html; charset=utf-8"],
+    ["Content-Security-Policy", "default-src 'none'; style-src-attr 'unsafe-inline'; frame-ancestors 'none'"],
+  ]);
+  return new NextResponse(tooLargePage(locale), { status: 413, headers });
 }
 
 function refuse(requestId: string, fixedHeaders: [string, string][]): NextResponse {

@@ -10,6 +10,8 @@ export const paths = {
   complaintFiled: "/complaints/filed",
   lostLink: "/complaints/lost-link",
   complaint: (reference: string) => `/complaints/${part(reference)}`,
+  /** Under the complaint's own path, since its cookie goes nowhere else. */
+  complaintFile: (reference: string, key: string) => `/complaints/${part(reference)}/files/${part(key)}`,
   /** The private link: sets the cookie that opens one complaint, then answers 303. */
   privateLink: (token: string) => `/c/${part(token)}`,
   survey: (token: string) => `/feedback/${part(token)}`,
@@ -21,6 +23,7 @@ export const paths = {
   // Staff.
   queue: "/queue",
   case: (reference: string) => `/queue/${part(reference)}`,
+  caseFile: (reference: string, key: string) => `/queue/${part(reference)}/files/${part(key)}`,
   newCase: "/queue/new",
   customers: "/customers",
   customer: (id: string) => `/customers/${part(id)}`,

@@ -70,10 +70,15 @@ const MOODS = [
   ["5", "laugh"],
 ] as const satisfies readonly (readonly [string, IconName])[];
 
-type CaseProps = FieldsProps & { categories: readonly SelectOption[]; currencies: readonly SelectOption[] };
+type CaseProps = FieldsProps & {
+  categories: readonly SelectOption[];
+  currencies: readonly SelectOption[];
+  /** Where pictures and papers are added. */
+  evidence: ReactNode;
+};
 
 /** What happened, to which order, and what would put it right. */
-export function CaseFields({ values, isBehalf, error, categories, currencies }: CaseProps) {
+export function CaseFields({ values, isBehalf, error, categories, currencies, evidence }: CaseProps) {
   const t = useTranslations("filing");
   const optional = useTranslations("common")("optional");
   const unsure = { value: "", label: t("category.unsure") };
@@ -88,6 +93,7 @@ export function CaseFields({ values, isBehalf, error, categories, currencies }: 
         >
           {(control) => <Textarea {...control} rows={5} required defaultValue={values.description} />}
         </Field>
+        {evidence}
         <Field name="category" label={t("category.label")} error={error("category")}>
           {(control) => (
             <Select {...control} options={[...categories, unsure]} defaultValue={values.category} />

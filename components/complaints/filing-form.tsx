@@ -6,8 +6,10 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { SelectOption } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { FILES_FIELD } from "@/lib/attachments/limits";
 import type { FilingAction, FilingState } from "@/lib/complaints/filing-state";
 import { FILING_FIELDS, type FilingProblem } from "@/lib/complaints/types";
+import { FilesField, useFileProblem } from "./files-field";
 import { BehalfFields, CaseFields, type FieldsProps, PersonFields } from "./filing-fields";
 
 type FilingFormProps = {
@@ -36,7 +38,8 @@ export function FilingForm({
   const t = useTranslations("filing");
   const common = useTranslations("common");
   const [state, send] = useActionState(action, initial);
-  const { attempt, token, startedAt, values, problems, notice } = state;
+  const { attempt, token, startedAt, values, problems, notice, files } = state;
+  const fileProblemText = useFileProblem();
   const wordsOf = (problem: FilingProblem): string => {
     if (behalf && problem === "name-missing") return t("behalf.nameMissing");
     if (behalf && problem === "description-missing") return t("behalf.descriptionMissing");
@@ -46,6 +49,11 @@ export function FilingForm({
     const problem = problems[field];
     return problem ? [{ field, message: wordsOf(problem) }] : [];
   });
+  const fileErrors = files.problems.map((problem) => ({
+    field: FILES_FIELD,
+    message: fileProblemText(problem),
+  }));
+  const allErrors = [...errors, ...fileErrors];
   const fields: FieldsProps = {
     values,
     isBehalf: behalf !== null,
@@ -55,9 +63,9 @@ export function FilingForm({
     <form action={send} noValidate className="grid gap-8">
       <ErrorSummary
         key={`errors-${attempt}`}
-        title={common("errorSummary.title", { count: errors.length })}
+        title={common("errorSummary.title", { count: allErrors.length })}
         description={common("errorSummary.kept")}
-        errors={errors}
+        errors={allErrors}
       />
       {notice ? (
         <Notice key={`notice-${attempt}`} tone="warning" role="alert" title={t(`notice.${notice}.title`)}>
@@ -69,7 +77,12 @@ export function FilingForm({
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="startedAt" value={startedAt} />
         {behalf ? <BehalfFields {...fields} {...behalf} /> : <Trap label={t("hidden")} />}
-        <CaseFields {...fields} categories={categories} currencies={currencies} />
+        <CaseFields
+          {...fields}
+          categories={categories}
+          currencies={currencies}
+          evidence={<FilesField state={files} />}
+        />
         <PersonFields {...fields} />
       </div>
       {beforeSending}

@@ -1,3 +1,4 @@
+import type { AttachmentView } from "@/lib/attachments/types";
 import type { ComplaintEventType } from "@/lib/domain/complaint-events";
 
 /** What a customer is told of the way of the complaint, beside the messages themselves. */
@@ -31,7 +32,13 @@ export type TimelineEvent = {
   /** Of an award: what is owed is told, not offered, and needs no acceptance. */
   part?: string | null;
 };
-export type TimelineMessage = { id: string; kind: PublicMessageKind; body: string; sentAt: Date };
+export type TimelineMessage = {
+  id: string;
+  kind: PublicMessageKind;
+  body: string;
+  sentAt: Date;
+  files?: AttachmentView[];
+};
 
 /** Internal and phone notes are ours alone. */
 export const PUBLIC_MESSAGE_KINDS = ["description", "customer-message", "answer", "holding-reply"] as const;
@@ -39,7 +46,15 @@ export type PublicMessageKind = (typeof PUBLIC_MESSAGE_KINDS)[number];
 
 export type TimelineEntry =
   | { kind: "step"; id: string; step: CustomerStep; at: Date }
-  | { kind: "message"; id: string; from: "you" | "us"; message: PublicMessageKind; body: string; at: Date };
+  | {
+      kind: "message";
+      id: string;
+      from: "you" | "us";
+      message: PublicMessageKind;
+      body: string;
+      at: Date;
+      files: AttachmentView[];
+    };
 
 const STEP_OF_EVENT: Partial<Record<ComplaintEventType, CustomerStep>> = {
   acknowledged: "acknowledged",
@@ -89,9 +104,9 @@ export function customerTimeline(
     const step = stepOf(event);
     return step ? [{ kind: "step", id: event.id, step, at: event.occurredAt }] : [];
   });
-  const written = messages.map(({ id, kind, body, sentAt }): TimelineEntry => {
+  const written = messages.map(({ id, kind, body, sentAt, files = [] }): TimelineEntry => {
     const from = kind === "answer" || kind === "holding-reply" ? "us" : "you";
-    return { kind: "message", id, from, message: kind, body, at: sentAt };
+    return { kind: "message", id, from, message: kind, body, at: sentAt, files };
   });
   const all = [...steps, ...written].sort(
     (a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1),

@@ -1,3 +1,5 @@
+import type { FilesState } from "@/lib/attachments/types";
+
 /** Everything that can keep a form of the desk from doing what it says; each has its words in case.failures. */
 export const DESK_FAILURES = [
   "not-found",
@@ -23,6 +25,8 @@ export const DESK_FAILURES = [
   "bad-amount",
   "incomplete",
   "unreachable",
+  "files",
+  "too-many-files",
 ] as const;
 export type DeskFailure = (typeof DESK_FAILURES)[number];
 
@@ -30,7 +34,7 @@ export type DeskFailure = (typeof DESK_FAILURES)[number];
 export type DeskState =
   | { status: "idle" }
   | { status: "done"; at: number; keptPromise?: boolean; mailed?: boolean }
-  | { status: "failed"; at: number; reason: DeskFailure; field: string | null };
+  | { status: "failed"; at: number; reason: DeskFailure; field: string | null; files?: FilesState };
 
 export const IDLE: DeskState = { status: "idle" };
 

@@ -1,3 +1,5 @@
+import { FILES_FIELD, KEPT_FIELD } from "@/lib/attachments/limits";
+import { type FilesState, NO_FILES } from "@/lib/attachments/types";
 import { FILING_FIELDS, type FilingProblems, type FilingValues } from "@/lib/complaints/types";
 
 /** Why nothing was filed, when no field is to blame. */
@@ -13,6 +15,7 @@ export type FilingState = {
   values: FilingValues;
   problems: FilingProblems;
   notice: FilingNotice | null;
+  files: FilesState;
 };
 
 export type FilingAction = (before: FilingState, form: FormData) => Promise<FilingState>;
@@ -45,12 +48,17 @@ export function newFilingState(start: {
     values: { ...EMPTY, ...start.values },
     problems: {},
     notice: null,
+    files: NO_FILES,
   };
 }
 
-/** The form's own fields; those that the framework adds to find its action are not the customer's. */
+const NO_TEXT = [FILES_FIELD, KEPT_FIELD];
+
+/** The form's own fields of text; those that the framework adds to find its action are not the customer's. */
 export function formFields(form: FormData): Record<string, unknown> {
-  return Object.fromEntries([...form].filter(([name]) => !name.startsWith("$ACTION_")));
+  return Object.fromEntries(
+    [...form].filter(([name]) => !name.startsWith("$ACTION_") && !NO_TEXT.includes(name)),
+  );
 }
 
 /** What was typed, to be shown again: whatever it is, it stays. */

@@ -27,6 +27,8 @@ const caseRef = { complaintId: z.guid(), reference: z.string().min(1).max(40) };
 export const messageSchema = z.object({
   ...caseRef,
   version,
+  /** Under which the files wait that come with it. */
+  token: z.uuid(),
   kind: z.enum(["answer", "holding-reply", "internal-note", "phone-note"]),
   body: messageText,
   apology: checkbox,

@@ -1,11 +1,22 @@
+import type { FilesState } from "@/lib/attachments/types";
+
 /** What the forms of the customer's page and the lost-link form show after they were sent. */
-export type ReplyProblem = "missing" | "too-long" | "nul" | "token-used" | "too-many" | "link" | "failed";
+export type ReplyProblem =
+  | "missing"
+  | "too-long"
+  | "nul"
+  | "token-used"
+  | "too-many"
+  | "too-many-files"
+  | "link"
+  | "failed";
 export type ReplyState = {
   /** Rises with each answer, so that the text box takes up what it is given. */
   attempt: number;
   token: string;
   body: string;
   problem: ReplyProblem | null;
+  files: FilesState;
 };
 
 export type WithdrawProblem = "offer-open" | "cannot-withdraw" | "link" | "failed";

@@ -1,3 +1,4 @@
+import { expirePending } from "@/lib/attachments/mutations/expire";
 import { forgetOldLooks } from "@/lib/audit/mutations";
 import { db } from "@/lib/db/client";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/duration";
@@ -13,7 +14,10 @@ export async function foldTallies(): Promise<void> {
   await db().$executeRaw`SELECT fold_tallies()`;
 }
 
-/** Removes what has served its time: keys of requests, counted windows, old sessions, who looked at which case. */
+/**
+ * Removes what has served its time: keys of requests, counted windows, old sessions, who looked at which case, files of
+ * forms that were never sent.
+ */
 export async function cleanUp(now: Date): Promise<void> {
   const before = (age: number) => new Date(now.getTime() - age);
   await db().idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_KEPT_MS) } } });
@@ -21,4 +25,5 @@ export async function cleanUp(now: Date): Promise<void> {
   await db().staffSession.deleteMany({ where: { expiresAt: { lt: before(SESSION_KEPT_MS) } } });
   await forgetOldLooks();
   await db().presence.deleteMany({ where: { seenAt: { lt: before(PRESENCE_KEPT_MS) } } });
+  await expirePending(now);
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { receiveFiles } from "@/lib/attachments/mutations/receive";
 import { requireStaff } from "@/lib/auth/session";
 import { deskState, done, refused, refusedInput } from "@/lib/complaints/desk-result";
 import type { DeskState } from "@/lib/complaints/desk-state";
@@ -32,16 +33,25 @@ export async function sendFromComposer(_before: unknown, form: FormData): Promis
   const now = new Date();
   const input = messageSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
-  const { complaintId, reference, version, kind, body, thenWait } = input.data;
+  const { complaintId, reference, version, token, kind, body, thenWait } = input.data;
+  const { files, problems } = await receiveFiles(form, { token, author: "staff", address: null }, now);
+  if (problems.length > 0)
+    return {
+      status: "failed",
+      at: now.getTime(),
+      reason: "files",
+      field: null,
+      files: { kept: [], problems },
+    };
   if (kind === "internal-note" || kind === "phone-note") {
-    const noted = await addNote(staff, { complaintId, kind, body }, now);
+    const noted = await addNote(staff, { complaintId, kind, body, files }, now);
     refresh(reference);
     return deskState(now, noted);
   }
   const contains = (["apology", "regret", "explanation"] as const).filter(
     (part): part is MessagePart => input.data[part],
   );
-  const message = { complaintId, expectedVersion: version, kind, body, contains, thenWait };
+  const message = { complaintId, expectedVersion: version, kind, body, contains, thenWait, files };
   const sent = await sendMessage(staff, message, now);
   refresh(reference);
   if (!sent.ok) return refused(now, sent.reason);

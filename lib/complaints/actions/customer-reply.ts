@@ -3,6 +3,8 @@
 import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { receiveFiles, shownFiles, untakenFiles } from "@/lib/attachments/mutations/receive";
+import { type FilesState, NO_FILES } from "@/lib/attachments/types";
 import { customerProof } from "@/lib/complaints/customer-proof";
 import { formFields } from "@/lib/complaints/filing-state";
 import { replyAsCustomer } from "@/lib/complaints/mutations/reply-as-customer";
@@ -19,37 +21,49 @@ const PROBLEMS = ["missing", "too-long", "nul"] as const satisfies readonly Repl
 export async function sendReply(before: ReplyState, form: FormData): Promise<ReplyState> {
   const now = new Date();
   const typed = form.get("body");
-  const again = (problem: ReplyProblem, token = before.token): ReplyState => ({
+  const again = ({ problem, files }: Refusal, token: string): ReplyState => ({
     attempt: before.attempt + 1,
     token,
     body: typeof typed === "string" ? typed : "",
     problem,
+    files: files ?? untakenFiles(form, before.files),
   });
   const parsed = replySchema.safeParse(formFields(form));
-  if (!parsed.success) {
-    const said = parsed.error.issues.map(({ message }) => message);
-    return again(PROBLEMS.find((problem) => said.includes(problem)) ?? "failed", randomUUID());
-  }
-  const { token, ...reply } = parsed.data;
-  const problem = await attempt({ token, ...reply }, now);
-  if (problem) return again(problem, problem === "token-used" ? randomUUID() : token);
-  revalidatePath(paths.complaint(reply.reference));
-  redirect(withQuery(paths.complaint(reply.reference), { sent: "reply" }));
+  const door = doorSchema.safeParse(formFields(form));
+  if (!door.success) return again({ problem: "failed" }, randomUUID());
+  const said = parsed.success ? [] : parsed.error.issues.map(({ message }) => message);
+  const wrong = parsed.success ? null : (PROBLEMS.find((problem) => said.includes(problem)) ?? "failed");
+  const { reference, token } = door.data;
+  const body = parsed.success ? parsed.data.body : "";
+  const refusal = await attempt({ reference, token, body, wrong, form }, now);
+  if (refusal) return again(refusal, refusal.problem === "token-used" ? randomUUID() : token);
+  revalidatePath(paths.complaint(reference));
+  redirect(withQuery(paths.complaint(reference), { sent: "reply" }));
 }
 
-type Reply = { reference: string; token: string; body: string };
+/** What must be right before anything of the form is looked at. */
+const doorSchema = replySchema.pick({ reference: true, token: true }).loose();
+
+type Reply = { reference: string; token: string; body: string; wrong: ReplyProblem | null; form: FormData };
+/** What is wrong with the text or with files; without files, none were looked at. */
+type Refusal = { problem: ReplyProblem | null; files?: FilesState };
 
 /** Null when the reply is on record. The text must survive a database that is away, so nothing is thrown from here. */
-async function attempt({ reference, token, body }: Reply, now: Date): Promise<ReplyProblem | null> {
+async function attempt({ reference, token, body, wrong, form }: Reply, now: Date): Promise<Refusal | null> {
   try {
     const proof = await customerProof(reference);
-    if (!proof) return "link";
-    if (!(await takeFromWindow(`reply:${proof.complaintId}`, LIMIT, now))) return "too-many";
-    const result = await replyAsCustomer(proof, { body, token }, now);
+    if (!proof) return { problem: "link" };
+    if (!(await takeFromWindow(`reply:${proof.complaintId}`, LIMIT, now))) return { problem: "too-many" };
+    // Also beside a text that is wrong: the browser would not send them again.
+    const received = await receiveFiles(form, { token, author: "customer", address: proof.complaintId }, now);
+    const files = shownFiles(received);
+    if (wrong || files.problems.length > 0) return { problem: wrong, files };
+    const result = await replyAsCustomer(proof, { body, token, files: received.files }, now);
     if (result.ok) return null;
-    return result.reason === "token-used" ? "token-used" : "link";
+    if (result.reason === "not-found") return { problem: "link" };
+    return { problem: result.reason, files: result.reason === "token-used" ? NO_FILES : files };
   } catch (error) {
     logError(error, "reply failed");
-    return "failed";
+    return { problem: "failed" };
   }
 }

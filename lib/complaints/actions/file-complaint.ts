@@ -4,9 +4,15 @@ import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import {
+  filesToChooseAgain,
+  receiveFiles,
+  shownFiles,
+  untakenFiles,
+} from "@/lib/attachments/mutations/receive";
 import { LINK_COOKIE } from "@/lib/complaints/customer-proof";
 import { FILED_COOKIE } from "@/lib/complaints/filed-cookie";
-import { type FilingState, formFields, typedValues } from "@/lib/complaints/filing-state";
+import { type FilingNotice, type FilingState, formFields, typedValues } from "@/lib/complaints/filing-state";
 import { type Filed, fileComplaint } from "@/lib/complaints/mutations/file-complaint";
 import { listCategories } from "@/lib/complaints/queries/categories";
 import { parseFiling } from "@/lib/complaints/schema";
@@ -38,8 +44,12 @@ async function tryToFile(before: FilingState, form: FormData, now: Date): Promis
     values: typedValues(form),
     problems: {},
     notice: null,
+    files: untakenFiles(form, before.files),
     ...change,
   });
+  // Nothing waits under a new token, so what was chosen has to be chosen again.
+  const anew = (notice: FilingNotice): FilingState =>
+    answer({ notice, token: randomUUID(), files: filesToChooseAgain(form, before.files) });
   const sent = await headers();
   const address = clientAddress((name) => sent.get(name));
   try {
@@ -56,12 +66,19 @@ async function tryToFile(before: FilingState, form: FormData, now: Date): Promis
       categoryKeys: categories.map(({ key }) => key),
       onBehalf: false,
     });
-    if (!parsed.ok && parsed.reason === "malformed")
-      return answer({ notice: "malformed", token: randomUUID() });
-    if (!parsed.ok) return answer({ problems: parsed.problems });
-    const { value: filing, token, looksAutomated } = parsed;
-    const filed = await fileComplaint({ filing, filedBy: null, token, looksAutomated }, now);
-    return filed.ok ? filed.value : answer({ notice: "token-used", token: randomUUID() });
+    if (!parsed.ok && parsed.reason === "malformed") return anew("malformed");
+    const { token } = parsed;
+    // Also beside wrong input: the browser would not send them again.
+    const received = await receiveFiles(form, { token, author: "customer", address }, now);
+    const files = shownFiles(received);
+    if (!parsed.ok) return answer({ problems: parsed.problems, files });
+    if (files.problems.length > 0) return answer({ files });
+    const { value: filing, looksAutomated } = parsed;
+    const filed = await fileComplaint(
+      { filing, filedBy: null, token, looksAutomated, files: received.files },
+      now,
+    );
+    return filed.ok ? filed.value : anew("token-used");
   } catch (error) {
     // The text must survive a database that is away; the error's words may hold data, so only its kind is told.
     logError(error, "filing failed");

@@ -2,9 +2,15 @@
 
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
+import {
+  filesToChooseAgain,
+  receiveFiles,
+  shownFiles,
+  untakenFiles,
+} from "@/lib/attachments/mutations/receive";
 import { requireStaff } from "@/lib/auth/session";
 import type { Staff } from "@/lib/auth/staff";
-import { type FilingState, formFields, typedValues } from "@/lib/complaints/filing-state";
+import { type FilingNotice, type FilingState, formFields, typedValues } from "@/lib/complaints/filing-state";
 import { type Filed, fileComplaint } from "@/lib/complaints/mutations/file-complaint";
 import { listCategories } from "@/lib/complaints/queries/categories";
 import { parseFiling } from "@/lib/complaints/schema";
@@ -28,8 +34,12 @@ async function tryToFile({ staff, before, form, now }: Attempt): Promise<FilingS
     values: typedValues(form),
     problems: {},
     notice: null,
+    files: untakenFiles(form, before.files),
     ...change,
   });
+  // Nothing waits under a new token, so what was chosen has to be chosen again.
+  const anew = (notice: FilingNotice): FilingState =>
+    answer({ notice, token: randomUUID(), files: filesToChooseAgain(form, before.files) });
   const [organisation, categories] = await Promise.all([organisationFrame(), listCategories(staff.locale)]);
   if (!organisation) return answer({ notice: "failed" });
   const parsed = parseFiling(formFields(form), {
@@ -40,9 +50,15 @@ async function tryToFile({ staff, before, form, now }: Attempt): Promise<FilingS
     categoryKeys: categories.map(({ key }) => key),
     onBehalf: true,
   });
-  if (!parsed.ok && parsed.reason === "malformed")
-    return answer({ notice: "malformed", token: randomUUID() });
-  if (!parsed.ok) return answer({ problems: parsed.problems, token: parsed.token });
-  const filed = await fileComplaint({ filing: parsed.value, filedBy: staff, token: parsed.token }, now);
-  return filed.ok ? filed.value : answer({ notice: "token-used", token: randomUUID() });
+  if (!parsed.ok && parsed.reason === "malformed") return anew("malformed");
+  const { token } = parsed;
+  const received = await receiveFiles(form, { token, author: "staff", address: null }, now);
+  const files = shownFiles(received);
+  if (!parsed.ok) return answer({ problems: parsed.problems, token, files });
+  if (files.problems.length > 0) return answer({ token, files });
+  const filed = await fileComplaint(
+    { filing: parsed.value, filedBy: staff, token, files: received.files },
+    now,
+  );
+  return filed.ok ? filed.value : anew("token-used");
 }

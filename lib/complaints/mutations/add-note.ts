@@ -1,3 +1,5 @@
+import { attachFiles, hasRoomFor } from "@/lib/attachments/mutations/attach";
+import type { FormFile } from "@/lib/attachments/mutations/receive";
 import type { ApiClient, Staff } from "@/lib/auth/staff";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { claimOnce } from "@/lib/complaints/mutations/claim-once";
@@ -45,11 +47,23 @@ async function writeNote(
   return message.id;
 }
 
+export type StaffNote = NoteInput & {
+  /** What waits under the composer's token; for colleagues only, like the note. */
+  files?: readonly FormFile[];
+};
+
 /** Something for colleagues only. It never reaches the customer, changes no clock and needs no version. */
-export function addNote(actor: Staff, note: NoteInput, now: Date): Promise<Result<null, "not-found">> {
+export function addNote(
+  actor: Staff,
+  { files = [], ...note }: StaffNote,
+  now: Date,
+): Promise<Result<null, "not-found" | "too-many-files">> {
   return inTransaction(async (tx) => {
-    const written = await writeNote(tx, { kind: "staff", id: actor.id }, { note, now });
-    if (written === null) return failed("not-found");
+    const { complaintId } = note;
+    if (!(await hasRoomFor(tx, complaintId, files))) return failed("too-many-files");
+    const messageId = await writeNote(tx, { kind: "staff", id: actor.id }, { note, now });
+    if (messageId === null) return failed("not-found");
+    await attachFiles(tx, { files, complaintId, messageId, authorId: actor.id });
     await tx.draft.deleteMany({ where: { complaintId: note.complaintId, staffId: actor.id } });
     return ok(null);
   });

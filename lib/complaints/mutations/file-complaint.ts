@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
+import { sourcesOf } from "@/lib/attachments/mutations/attach";
+import type { FormFile } from "@/lib/attachments/mutations/receive";
 import type { Reader } from "@/lib/auth/staff";
-import { FILING_STATEMENT } from "@/lib/complaints/mutations/filing-statement";
+import { FILING_STATEMENT, FILING_WITH_FILES_STATEMENT } from "@/lib/complaints/mutations/filing-statement";
 import type { ParsedFiling } from "@/lib/complaints/schema";
 import { complaintSearchRow } from "@/lib/complaints/search-row";
 import { db, isUniqueViolation, pool, sql } from "@/lib/db/client";
@@ -25,6 +27,8 @@ export type FileComplaint = {
   token: string | null;
   /** A hint for the desk, never a refusal. */
   looksAutomated?: boolean;
+  /** What waits under the form's token, to become part of the description. */
+  files?: readonly FormFile[];
 };
 
 export type Filed = {
@@ -47,12 +51,12 @@ function keyScope({ filing }: FileComplaint): "api-filing" | "filing" {
   return filing.channel === "api" ? "api-filing" : "filing";
 }
 
-function hashOf({ filing, filedBy }: FileComplaint): string {
+function hashOf({ filing, filedBy, files = [] }: FileComplaint): string {
   const { amountPaid, receivedAt, ...rest } = filing;
   // Without staff to say when, the time of receipt is the time of the click, which differs between the two of a double click.
   const received = filing.channel === "web" || filing.channel === "api" ? null : receivedAt.toISOString();
   const amount = amountPaid && `${amountPaid.amountMinor} ${amountPaid.currency}`;
-  const content = JSON.stringify([rest, amount, received, filedBy?.id ?? null]);
+  const content = JSON.stringify([rest, amount, received, filedBy?.id ?? null, ...sourcesOf(files)]);
   return createHash("sha256").update(content).digest("hex");
 }
 
@@ -99,6 +103,7 @@ function decide(input: FileComplaint, now: Date) {
     flags: graded.flags,
     promise_due_at: promiseDueAt(filing.receivedAt, graded.severity),
     priority_tiers: PRIORITY_TIERS,
+    ...(input.files ? { file_ids: input.files.map(({ id }) => id) } : {}),
     ...complaintSearchRow([
       reference,
       filing.name,
@@ -125,13 +130,15 @@ function filedByColumns(filedBy: Reader | null) {
  * token with the same content answers the same complaint again; with other content nothing is filed.
  */
 export async function fileComplaint(input: FileComplaint, now: Date): Promise<Result<Filed, FilingRefusal>> {
+  const statement = input.files?.length
+    ? { name: "file-complaint-with-files", text: FILING_WITH_FILES_STATEMENT }
+    : { name: "file-complaint", text: FILING_STATEMENT };
   for (let attempt = 1; ; attempt += 1) {
     const decided = decide(input, now);
     try {
       const { rows } = await withRetry(() =>
         pool().query<{ complaintId: string | null; isItsTurn: boolean }>({
-          name: "file-complaint",
-          text: FILING_STATEMENT,
+          ...statement,
           values: [JSON.stringify(decided)],
         }),
       );

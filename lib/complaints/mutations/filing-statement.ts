@@ -20,7 +20,8 @@ WITH input AS MATERIALIZED (
     remedy_sought text, mood int, received_at timestamptz, name text, email text, phone text, filed_by_id uuid,
     filer_kind text, filer_id uuid,
     looks_automated boolean, severity text, severity_reasons jsonb, rule_ids jsonb, vulnerable boolean,
-    emotional_impact text, flags text[], promise_due_at timestamptz, priority_tiers text[], terms text[], haystack text)
+    emotional_impact text, flags text[], promise_due_at timestamptz, priority_tiers text[], terms text[], haystack text,
+    file_ids uuid[])
 ), turn AS MATERIALIZED (
   SELECT CASE WHEN key IS NULL OR waits THEN true
     ELSE pg_try_advisory_xact_lock(hashtextextended(key_scope || ':' || key, 0)) END AS is_its FROM input
@@ -76,6 +77,7 @@ WITH input AS MATERIALIZED (
   UNION ALL
   SELECT i.id, 'internal-note', 'system', NULL, '☎ ' || f.phone, '{}', f.now FROM filed i, filing f, known k
   WHERE k.kind = 'phone' AND k.customer_id <> i.customer_id
+  RETURNING id, kind
 ), happened AS (
   INSERT INTO complaint_event (complaint_id, type, actor_kind, actor_id, occurred_at, facts)
   SELECT v.complaint_id, v.type, v.actor_kind, v.actor_id, v.occurred_at, v.facts
@@ -103,3 +105,16 @@ WITH input AS MATERIALIZED (
     job_key => 'send-mail:' || id, job_key_mode => 'unsafe_dedupe')).id FROM mailed
 )
 SELECT (SELECT id FROM filed) AS "complaintId", (SELECT is_its FROM turn) AS "isItsTurn", (SELECT count(id) FROM queued)::int AS mails`;
+
+/**
+ * The same for a form with files: what waited under its token becomes part of the description. A statement of its own,
+ * so that filing without files pays nothing for it.
+ */
+export const FILING_WITH_FILES_STATEMENT = FILING_STATEMENT.replace(
+  "), happened AS (",
+  `), attached AS (
+  UPDATE attachment a SET complaint_id = i.id, message_id = w.id, author_id = coalesce(f.filer_id, i.customer_id)
+  FROM filing f, filed i, written w
+  WHERE w.kind = 'description' AND a.id = ANY (f.file_ids) AND a.complaint_id IS NULL
+), happened AS (`,
+);

@@ -1,3 +1,5 @@
+import { attachFiles, hasRoomFor, sourcesOf } from "@/lib/attachments/mutations/attach";
+import type { FormFile } from "@/lib/attachments/mutations/receive";
 import type { CustomerProof } from "@/lib/complaints/customer-proof";
 import { claimOnce } from "@/lib/complaints/mutations/claim-once";
 import { type LockedComplaint, lockComplaint, writeChange } from "@/lib/complaints/mutations/project";
@@ -12,6 +14,8 @@ export type CustomerReply = {
   body: string;
   /** The form's hidden token: sent twice, the reply is recorded once. */
   token: string;
+  /** What waits under that token. */
+  files?: readonly FormFile[];
 };
 
 /**
@@ -20,21 +24,22 @@ export type CustomerReply = {
  */
 export async function replyAsCustomer(
   proof: CustomerProof,
-  { body, token }: CustomerReply,
+  { body, token, files = [] }: CustomerReply,
   now: Date,
-): Promise<Result<{ repeated: boolean }, "not-found" | "token-used">> {
+): Promise<Result<{ repeated: boolean }, "not-found" | "token-used" | "too-many-files">> {
   const { complaintId, customerId } = proof;
   return inTransaction(async (tx) => {
     const claim = await claimOnce(tx, {
       scope: "customer-reply",
       key: token,
-      content: `${complaintId} ${body}`,
+      content: [`${complaintId} ${body}`, ...sourcesOf(files)].join(" "),
       now,
     });
     if (claim === "repeated") return ok({ repeated: true });
     if (claim === "other") return failed("token-used");
     const current = await lockComplaint(tx, complaintId);
     if (!current) return failed("not-found");
+    if (!(await hasRoomFor(tx, complaintId, files))) return failed("too-many-files");
     const message = await tx.message.create({
       data: {
         complaintId,
@@ -46,6 +51,7 @@ export async function replyAsCustomer(
       },
       select: { id: true },
     });
+    await attachFiles(tx, { files, complaintId, messageId: message.id, authorId: customerId });
     await writeChange(tx, current, {
       patch: current.status === "waiting-for-customer" ? { status: "investigating" } : {},
       event: {

@@ -1,3 +1,5 @@
+import { attachFiles, hasRoomFor } from "@/lib/attachments/mutations/attach";
+import type { FormFile } from "@/lib/attachments/mutations/receive";
 import type { Staff } from "@/lib/auth/staff";
 import {
   type ComplaintPatch,
@@ -5,9 +7,9 @@ import {
   lockComplaint,
   writeChange,
 } from "@/lib/complaints/mutations/project";
+import { letterContact } from "@/lib/complaints/queries/letter-contact";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { mayApologiseForFault } from "@/lib/domain/assessment";
-import { letterContact } from "@/lib/complaints/queries/letter-contact";
 import { type ComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
 import { effectsOfUpdate } from "@/lib/domain/promise-clock";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
@@ -26,6 +28,8 @@ export type MessageInput = {
   contains: readonly MessagePart[];
   /** The message asks the customer something: the case then waits for them. */
   thenWait: boolean;
+  /** What waits under the composer's token. */
+  files?: readonly FormFile[];
 };
 
 export type SentMessage = {
@@ -40,7 +44,8 @@ export type SendFailure =
   | "version-conflict"
   | "already-ended"
   | "apology-not-ours"
-  | "cannot-wait";
+  | "cannot-wait"
+  | "too-many-files";
 
 /** The case after the message: a person has now confirmed it, and it waits if a question was asked. */
 function statusAfter(current: ComplaintStatus, thenWait: boolean): ComplaintStatus {
@@ -66,6 +71,7 @@ export function sendMessage(
     if (status !== current.status && !mayMove(current.status, status)) return failed("cannot-wait");
     if (input.contains.includes("apology") && !mayApologiseForFault(current.attribution))
       return failed("apology-not-ours");
+    if (!(await hasRoomFor(tx, current.id, input.files ?? []))) return failed("too-many-files");
     const messageId = await writeMessage(tx, { actor, input, now });
     const effects = effectsOfUpdate(current, input.kind, now);
     const keptPromise = current.promiseKeptAt === null && effects.promiseKeptAt !== null;
@@ -102,6 +108,8 @@ async function writeMessage(
     },
     select: { id: true },
   });
+  const { files = [], complaintId } = input;
+  await attachFiles(tx, { files, complaintId, messageId: id, authorId: actor.id });
   return id;
 }
 

@@ -1,3 +1,4 @@
+import type { AttachmentView } from "@/lib/attachments/types";
 import type { CustomerProof } from "@/lib/complaints/customer-proof";
 import {
   customerTimeline,
@@ -31,6 +32,12 @@ export type CustomerView = {
   entries: TimelineEntry[];
 };
 
+// Without their bytes, and without what was noted about them for colleagues.
+const FILES = {
+  select: { key: true, kind: true, name: true, byteSize: true, width: true, height: true },
+  orderBy: { id: "asc" },
+} as const;
+
 function readRow(complaintId: string) {
   return db().complaint.findUnique({
     where: { id: complaintId },
@@ -53,7 +60,7 @@ function readRow(complaintId: string) {
       },
       messages: {
         where: { kind: { in: [...PUBLIC_MESSAGE_KINDS] } },
-        select: { id: true, kind: true, body: true, sentAt: true },
+        select: { id: true, kind: true, body: true, sentAt: true, attachments: FILES },
         orderBy: [{ sentAt: "asc" }, { id: "asc" }],
       },
     },
@@ -70,7 +77,9 @@ export async function customerView(proof: CustomerProof): Promise<CustomerView |
     const type = COMPLAINT_EVENT_TYPES.find((one) => one === stored);
     return type ? [{ id, type, occurredAt, to: textFact(facts, "to"), part: textFact(facts, "part") }] : [];
   });
-  const written = messages.flatMap(({ kind, ...message }) => (isPublic(kind) ? [{ ...message, kind }] : []));
+  const written = messages.flatMap(({ kind, attachments, ...message }) =>
+    isPublic(kind) ? [{ ...message, kind, files: attachments.map(fileView) }] : [],
+  );
   return {
     ...rest,
     status,
@@ -87,6 +96,12 @@ export async function customerView(proof: CustomerProof): Promise<CustomerView |
 function textFact(facts: unknown, name: "to" | "part"): string | null {
   const value = typeof facts === "object" && facts !== null ? Reflect.get(facts, name) : null;
   return typeof value === "string" ? value : null;
+}
+
+type FileRow = Omit<AttachmentView, "kind" | "scanNotes"> & { kind: string };
+
+function fileView({ kind, ...file }: FileRow): AttachmentView {
+  return { ...file, kind: kind === "picture" ? "picture" : "pdf", scanNotes: [] };
 }
 
 function isPublic(kind: string): kind is PublicMessageKind {

@@ -9,6 +9,7 @@ import compensation from "./en/compensation.json";
 import credentials from "./en/credentials.json";
 import dashboard from "./en/dashboard.json";
 import errors from "./en/errors.json";
+import files from "./en/files.json";
 import filing from "./en/filing.json";
 import home from "./en/home.json";
 import ledger from "./en/ledger.json";
@@ -38,6 +39,7 @@ export const en = {
   credentials,
   dashboard,
   errors,
+  files,
   filing,
   home,
   ledger,

@@ -9,6 +9,7 @@ import compensation from "./zh-Hans/compensation.json";
 import credentials from "./zh-Hans/credentials.json";
 import dashboard from "./zh-Hans/dashboard.json";
 import errors from "./zh-Hans/errors.json";
+import files from "./zh-Hans/files.json";
 import filing from "./zh-Hans/filing.json";
 import home from "./zh-Hans/home.json";
 import ledger from "./zh-Hans/ledger.json";
@@ -38,6 +39,7 @@ export const zhHans = {
   credentials,
   dashboard,
   errors,
+  files,
   filing,
   home,
   ledger,

@@ -9,6 +9,7 @@ import compensation from "./zh-Hant/compensation.json";
 import credentials from "./zh-Hant/credentials.json";
 import dashboard from "./zh-Hant/dashboard.json";
 import errors from "./zh-Hant/errors.json";
+import files from "./zh-Hant/files.json";
 import filing from "./zh-Hant/filing.json";
 import home from "./zh-Hant/home.json";
 import ledger from "./zh-Hant/ledger.json";
@@ -38,6 +39,7 @@ export const zhHant = {
   credentials,
   dashboard,
   errors,
+  files,
   filing,
   home,
   ledger,

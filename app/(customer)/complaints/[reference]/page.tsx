@@ -89,12 +89,17 @@ async function Complaint({ proof, view, sent, offer }: ComplaintProps) {
         <PromiseLine view={view} now={now} place={place} />
         <SurveyInvitation complaintId={proof.complaintId} />
         <OffersPanel proof={proof} reference={view.reference} now={now} place={place} answered={offer} />
-        <Timeline entries={view.entries} place={place} organisation={organisation?.name ?? ""} />
+        <Timeline
+          reference={view.reference}
+          entries={view.entries}
+          place={place}
+          organisation={organisation?.name ?? ""}
+        />
         <section aria-labelledby="reply">
           <h2 id="reply" className="mb-3 text-xl font-semibold">
             {t("reply.title")}
           </h2>
-          <ClientMessages namespaces={["tracking"]}>
+          <ClientMessages namespaces={["tracking", "files"]}>
             <ReplyForm reference={view.reference} token={randomUUID()} />
           </ClientMessages>
         </section>

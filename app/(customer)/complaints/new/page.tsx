@@ -33,7 +33,7 @@ export default async function NewComplaintPage() {
       <PageHeader title={t("title")} description={t("lead")} />
       <PromiseTimes />
       <div className="mt-8">
-        <ClientMessages namespaces={["filing", "common"]}>
+        <ClientMessages namespaces={["filing", "common", "files"]}>
           <FilingForm
             action={fileAsCustomer}
             initial={initial}

@@ -36,7 +36,7 @@ export default async function NewCasePage() {
   return (
     <div className="max-w-3xl">
       <PageHeader title={t("title")} description={t("lead")} />
-      <ClientMessages namespaces={["filing", "common"]}>
+      <ClientMessages namespaces={["filing", "common", "files"]}>
         <FilingForm
           action={fileOnBehalf}
           initial={newFilingState({ token: randomUUID(), now, values })}

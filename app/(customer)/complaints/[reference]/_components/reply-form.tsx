@@ -2,10 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { FilesField } from "@/components/complaints/files-field";
 import { Field } from "@/components/ui/field";
 import { FocusOnMount } from "@/components/ui/focus-on-mount";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { FILES_FIELD } from "@/lib/attachments/limits";
+import { NO_FILES } from "@/lib/attachments/types";
 import { sendReply } from "@/lib/complaints/actions/customer-reply";
 import { paths } from "@/lib/paths";
 
@@ -23,14 +26,17 @@ export function ReplyForm({ reference, token, onlyKept = false }: ReplyFormProps
   // a link revoked while the customer was writing must not cost them their text.
   const [state, send] = useActionState(
     sendReply,
-    { attempt: 0, token, body: "", problem: null },
+    { attempt: 0, token, body: "", problem: null, files: NO_FILES },
     paths.complaint(reference),
   );
   const error = state.problem ? t(`problem.${state.problem}`) : null;
+  const hasBadFiles = state.files.problems.length > 0;
   if (onlyKept && !error) return null;
   return (
     <form action={send} noValidate className="grid gap-4">
-      {error ? <FocusOnMount key={state.attempt} targetId="body" /> : null}
+      {error || hasBadFiles ? (
+        <FocusOnMount key={state.attempt} targetId={error ? "body" : FILES_FIELD} />
+      ) : null}
       <input type="hidden" name="reference" value={reference} />
       <input type="hidden" name="token" value={state.attempt === 0 ? token : state.token} />
       <Field name="body" label={t("label")} hint={t("hint")} error={error}>
@@ -38,6 +44,7 @@ export function ReplyForm({ reference, token, onlyKept = false }: ReplyFormProps
           <Textarea key={state.attempt} {...control} rows={4} required defaultValue={state.body} />
         )}
       </Field>
+      {onlyKept ? null : <FilesField key={`files-${state.attempt}`} state={state.files} />}
       <div>
         <SubmitButton variant="secondary" className="max-xs:w-full" pendingLabel={t("sending")}>
           {t("submit")}

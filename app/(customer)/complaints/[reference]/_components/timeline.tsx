@@ -1,13 +1,20 @@
 import { getTranslations } from "next-intl/server";
+import { AttachmentList } from "@/components/complaints/attachment-list";
 import { Timestamp } from "@/components/ui/timestamp";
 import { cn } from "@/lib/cn";
 import type { TimelineEntry } from "@/lib/complaints/customer-timeline";
 import { formatInstant, type Place } from "@/lib/i18n/format";
+import { paths } from "@/lib/paths";
 
-type TimelineProps = { entries: readonly TimelineEntry[]; place: Place; organisation: string };
+type TimelineProps = {
+  reference: string;
+  entries: readonly TimelineEntry[];
+  place: Place;
+  organisation: string;
+};
 
 /** Messages and steps as one story, oldest first. */
-export async function Timeline({ entries, place, organisation }: TimelineProps) {
+export async function Timeline({ reference, entries, place, organisation }: TimelineProps) {
   const t = await getTranslations("tracking.timeline");
   return (
     <section aria-labelledby="timeline">
@@ -50,6 +57,7 @@ export async function Timeline({ entries, place, organisation }: TimelineProps) 
                 {at}
               </div>
               <p className="mt-2 whitespace-pre-wrap">{entry.body}</p>
+              <AttachmentList files={entry.files} href={(key) => paths.complaintFile(reference, key)} />
             </li>
           );
         })}

@@ -2,9 +2,11 @@
 
 import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { orUnreachable } from "@/components/complaints/desk-form";
+import { FilesField } from "@/components/complaints/files-field";
 import { useShortcuts } from "@/components/shell/use-shortcut";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { NO_FILES } from "@/lib/attachments/types";
 import { cn } from "@/lib/cn";
 import { sendFromComposer } from "@/lib/complaints/actions/case";
 import type { DeskState } from "@/lib/complaints/desk-state";
@@ -38,6 +40,8 @@ type ComposerProps = {
   reference: string;
   staffId: string;
   version: number;
+  /** Under which files wait until the text they belong to is sent. */
+  token: string;
   kinds: readonly DraftKind[];
   mayApologise: boolean;
   mayWait: boolean;
@@ -88,6 +92,7 @@ export function Composer(props: ComposerProps) {
       <input type="hidden" name="complaintId" value={complaintId} />
       <input type="hidden" name="reference" value={reference} />
       <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="token" value={props.token} />
       {props.hasEnded ? <p className="text-ui-sm text-muted">{words.ended}</p> : null}
       <KindPicker kinds={kinds} kind={kind} words={words} onPick={draft.setKind} />
       <label htmlFor="reply-body" className="sr-only">
@@ -110,6 +115,7 @@ export function Composer(props: ComposerProps) {
       {isInternal ? null : (
         <MessageParts words={words} mayApologise={props.mayApologise} mayWait={props.mayWait} />
       )}
+      <FilesField state={(state.status === "failed" && !pending && state.files) || NO_FILES} />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton pendingLabel={words.sending}>{pending ? words.sending : words.send[kind]}</SubmitButton>
         <Outcome state={state} pending={pending} sentKind={sentKind} words={words} draftNote={draft.note} />

@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { AttachmentList } from "@/components/complaints/attachment-list";
 import { Icon } from "@/components/ui/icon";
 import type { IconName } from "@/components/ui/icon-names";
 import { Timestamp } from "@/components/ui/timestamp";
 import { cn } from "@/lib/cn";
 import type { MessageKind, TimelineEntry } from "@/lib/complaints/queries/timeline";
 import { formatInstant } from "@/lib/i18n/format";
+import { paths } from "@/lib/paths";
 import type { CaseView } from "./case-view";
 
 type Side = "fromCustomer" | "toCustomer" | "internal";
@@ -56,6 +58,11 @@ export async function MessageCard({ view, message }: MessageCardProps) {
       <p className="mt-1 whitespace-pre-wrap" {...(side === "internal" ? {} : { lang: view.file.locale })}>
         {message.body}
       </p>
+      <AttachmentList
+        files={message.files}
+        href={(key) => paths.caseFile(view.file.reference, key)}
+        showNotes
+      />
       {parts ? <p className="mt-1 text-ui-sm text-muted">{t("timeline.contains", { parts })}</p> : null}
     </article>
   );

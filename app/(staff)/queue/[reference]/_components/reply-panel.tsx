@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { mayApologiseForFault } from "@/lib/domain/assessment";
 import { isOpen, mayMove } from "@/lib/domain/complaint-state";
 import { satisfiesPromise } from "@/lib/domain/promise";
@@ -68,17 +70,20 @@ export async function ReplyPanel({ view }: { view: CaseView }) {
     failures: view.words.failures,
   };
   return (
-    <Composer
-      complaintId={file.id}
-      reference={file.reference}
-      staffId={view.staff.id}
-      version={file.version}
-      kinds={kinds}
-      mayApologise={mayApologiseForFault(file.attribution)}
-      mayWait={mayMove(file.status, "waiting-for-customer")}
-      hasEnded={!isRunning}
-      draft={file.draft}
-      words={words}
-    />
+    <ClientMessages namespaces={["files"]}>
+      <Composer
+        complaintId={file.id}
+        reference={file.reference}
+        staffId={view.staff.id}
+        version={file.version}
+        token={randomUUID()}
+        kinds={kinds}
+        mayApologise={mayApologiseForFault(file.attribution)}
+        mayWait={mayMove(file.status, "waiting-for-customer")}
+        hasEnded={!isRunning}
+        draft={file.draft}
+        words={words}
+      />
+    </ClientMessages>
   );
 }
