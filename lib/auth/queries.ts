@@ -1,6 +1,7 @@
-import { db } from "@/lib/db/client";
+import { db, sql } from "@/lib/db/client";
 import { isRole, type Role } from "@/lib/domain/roles";
 import { isLocale, type Locale } from "@/lib/i18n/config";
+import { isUuid } from "@/lib/uuid";
 
 export type SessionStaff = {
   id: string;
@@ -18,24 +19,16 @@ export type SessionStaff = {
  * Null when the session is unknown, over, revoked, or its owner disabled.
  */
 export async function staffOfSession(sessionId: string, now: Date): Promise<SessionStaff | null> {
-  const session = await db().staffSession.findFirst({
-    where: { id: sessionId, revokedAt: null, expiresAt: { gt: now }, staff: { active: true } },
-    select: {
-      staff: {
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          role: true,
-          locale: true,
-          departmentId: true,
-          mustChangePassword: true,
-        },
-      },
-    },
-  });
-  if (!session) return null;
-  const { role, locale, ...staff } = session.staff;
+  if (!isUuid(sessionId)) return null;
+  const [row] = await db().$queryRaw<
+    (Omit<SessionStaff, "role" | "locale"> & { role: string; locale: string })[]
+  >(sql`
+    SELECT s.id, s.name, s.email, s.role, s.locale, s.department_id AS "departmentId",
+      s.must_change_password AS "mustChangePassword"
+    FROM staff_session i JOIN staff s ON s.id = i.staff_id
+    WHERE i.id = ${sessionId}::uuid AND i.revoked_at IS NULL AND i.expires_at > ${now} AND s.active`);
+  if (!row) return null;
+  const { role, locale, ...staff } = row;
   if (!isRole(role)) return null;
   return { ...staff, role, locale: isLocale(locale) ? locale : "en" };
 }

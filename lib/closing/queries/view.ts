@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { closingRecord } from "@/lib/closing/queries/record";
 import type { CauseOption, ClosingView, ReopeningRequest } from "@/lib/closing/types";
-import { db } from "@/lib/db/client";
+import { db, sql } from "@/lib/db/client";
 import { type Attribution, mayApologiseForFault, type Outcome } from "@/lib/domain/assessment";
 import { closingWays } from "@/lib/domain/closing-path";
 import { mayClose } from "@/lib/domain/complaint-closing";
@@ -73,16 +73,13 @@ function causeRows(categoryKey: string | null, recorded: string | null) {
 }
 
 async function reopeningRequest(complaintId: string): Promise<ReopeningRequest | null> {
-  const task = await db().task.findFirst({
-    where: { complaintId, kind: "reopening", doneAt: null },
-    orderBy: { createdAt: "desc" },
-    select: { id: true, dueAt: true },
-  });
-  if (!task) return null;
-  const survey = await db().survey.findFirst({
-    where: { complaintId, csat: { not: null } },
-    orderBy: { answeredAt: "desc" },
-    select: { csat: true, comment: true },
-  });
-  return { taskId: task.id, dueAt: task.dueAt, csat: survey?.csat ?? null, comment: survey?.comment ?? null };
+  const [request] = await db().$queryRaw<ReopeningRequest[]>(sql`
+    SELECT t.id AS "taskId", t.due_at AS "dueAt", s.csat, s.comment FROM task t
+      LEFT JOIN LATERAL (
+        SELECT csat, comment FROM survey WHERE complaint_id = t.complaint_id AND csat IS NOT NULL
+        ORDER BY answered_at DESC LIMIT 1
+      ) s ON true
+    WHERE t.complaint_id = ${complaintId}::uuid AND t.kind = 'reopening' AND t.done_at IS NULL
+    ORDER BY t.created_at DESC LIMIT 1`);
+  return request ?? null;
 }

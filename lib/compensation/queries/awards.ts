@@ -1,6 +1,6 @@
 import type { AwardView, CustomerAward } from "@/lib/compensation/types";
 import type { CustomerProof } from "@/lib/complaints/customer-proof";
-import { db, type Tx } from "@/lib/db/client";
+import { db, sql, type Tx } from "@/lib/db/client";
 import { type AwardStatus, isAwardStatus } from "@/lib/domain/award-state";
 import { REMEDY_KINDS, type RemedyKind } from "@/lib/domain/compensation/remedies";
 import { isLedgerPart } from "@/lib/domain/ledger/accounts";
@@ -47,47 +47,45 @@ export async function staffNames(tx: Tx, ids: readonly (string | null)[]): Promi
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** All awards of a complaint, newest first, with the last word of whoever sent one back. */
+type AwardRow = Omit<AwardView, "remedies"> & { remedies: RemedyRow[] };
+type RemedyRow = {
+  id: string;
+  kind: string;
+  amountMinor: string;
+  note: string | null;
+  proof: string | null;
+  fulfilledAt: string | null;
+};
+
+/** All awards of a complaint, newest first, with the last word of whoever sent one back; one statement. */
 export async function awardsOf(tx: Tx, complaintId: string): Promise<AwardView[]> {
-  const rows = await tx.award.findMany({
-    where: { complaintId },
-    orderBy: [{ createdAt: "desc" }, { part: "asc" }, { id: "desc" }],
-    select: {
-      ...AWARD,
-      approvals: {
-        where: { decision: { not: null }, comment: { not: null } },
-        orderBy: { decidedAt: "desc" },
-        take: 1,
-        select: { comment: true },
-      },
-    },
-  });
-  const names = await staffNames(
-    tx,
-    rows.flatMap(({ requestedById, approvedById, fulfilOwnerId }) => [
-      requestedById,
-      approvedById,
-      fulfilOwnerId,
-    ]),
-  );
-  const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null);
-  return rows.flatMap(
-    ({ part, status, requestedById, approvedById, fulfilOwnerId, remedies, approvals, ...row }) => {
-      if (!isLedgerPart(part) || !isAwardStatus(status)) return [];
-      return [
-        {
-          ...row,
-          part,
-          status,
-          requestedByName: nameOf(requestedById) ?? "",
-          approvedByName: nameOf(approvedById),
-          ownerName: nameOf(fulfilOwnerId),
-          remedies: remedies.map((remedy) => ({ ...remedy, kind: remedyKind(remedy.kind) })),
-          comment: approvals[0]?.comment ?? null,
-        },
-      ];
-    },
-  );
+  const rows = await tx.$queryRaw<AwardRow[]>(sql`
+    SELECT a.id, a.part, a.status, a.tier, a.currency, a.amount_minor AS "amountMinor",
+      a.deviation_reason AS "deviationReason", a.created_at AS "createdAt", a.offered_at AS "offeredAt",
+      a.expires_at AS "expiresAt", a.captured_at AS "capturedAt",
+      a.fulfil_due_at AS "fulfilDueAt", a.fulfilled_at AS "fulfilledAt", coalesce(r.name, '') AS "requestedByName",
+      p.name AS "approvedByName", o.name AS "ownerName", said.comment, held.remedies
+    FROM award a LEFT JOIN staff r ON r.id = a.requested_by_id LEFT JOIN staff p ON p.id = a.approved_by_id
+      LEFT JOIN staff o ON o.id = a.fulfil_owner_id
+      LEFT JOIN LATERAL (
+        SELECT comment FROM approval WHERE award_id = a.id AND decision IS NOT NULL AND comment IS NOT NULL
+        ORDER BY decided_at DESC LIMIT 1
+      ) said ON true
+      CROSS JOIN LATERAL (
+        SELECT coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'amountMinor', l.amount_minor::text,
+          'note', l.note, 'proof', l.proof, 'fulfilledAt', l.fulfilled_at) ORDER BY l.position), '[]') AS remedies
+        FROM award_remedy l WHERE l.award_id = a.id
+      ) held
+    WHERE a.complaint_id = ${complaintId}::uuid ORDER BY a.created_at DESC, a.part, a.id DESC`);
+  return rows.map((row) => ({
+    ...row,
+    remedies: row.remedies.map((remedy) => ({
+      ...remedy,
+      kind: remedyKind(remedy.kind),
+      amountMinor: BigInt(remedy.amountMinor),
+      fulfilledAt: remedy.fulfilledAt === null ? null : new Date(remedy.fulfilledAt),
+    })),
+  }));
 }
 
 /** What the customer is shown: never what was only proposed, and nothing that was withdrawn before it was answered. */

@@ -4,14 +4,26 @@ import type { AuthorityLimits } from "@/lib/domain/compensation/authority";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import { MONEY_ROLES, type Policy } from "@/lib/domain/compensation/policy";
 
+// A published version never changes, so its document is read and checked once per process.
+const published = new Map<string, Policy>();
+
 /** The published policy in force at `now`; the default one as long as none is stored. */
 export async function activePolicy(tx: Tx, now: Date): Promise<Policy> {
   const stored = await tx.policyVersion.findFirst({
     where: { status: "published", effectiveFrom: { lte: now } },
     orderBy: [{ effectiveFrom: "desc" }, { version: "desc" }],
+    select: { id: true },
+  });
+  if (!stored) return DEFAULT_POLICY;
+  const known = published.get(stored.id);
+  if (known) return known;
+  const { document } = await tx.policyVersion.findUniqueOrThrow({
+    where: { id: stored.id },
     select: { document: true },
   });
-  return stored ? parsePolicy(stored.document) : DEFAULT_POLICY;
+  const policy = parsePolicy(document);
+  published.set(stored.id, policy);
+  return policy;
 }
 
 /** One stored version, for replaying and for explaining an earlier decision; null when it is not there. */

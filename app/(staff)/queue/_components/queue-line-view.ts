@@ -23,13 +23,12 @@ export type QueueLineView = {
   markers: { icon: IconName; label: string; tone: string }[];
   category: string;
   assignee: string | null;
-  /** What the button that takes or assigns the case is called; null where there is none. */
-  take: string | null;
+  /** Whether the case may be taken or assigned from here. */
+  mayTake: boolean;
 };
 
 export type QueueLineWords = {
   category: (key: string | null) => string;
-  takeNamed: (reference: string) => string;
   vip: string;
   vulnerable: string;
   flagged: (flags: readonly string[]) => string;
@@ -43,7 +42,6 @@ export function queueLineView(row: QueueRow, { desk, words, isSearch }: LineOpti
   const { now, place, mayWork, mayAssign } = desk;
   const clock = runningClock(row, now);
   const shownAt = isSearch ? row.receivedAt : clock.kind === "running" ? clock.dueAt : null;
-  const mayTake = mayWork && isOpen(row.status) && (row.assigneeId === null || mayAssign);
   return {
     id: row.id,
     reference: row.reference,
@@ -57,7 +55,7 @@ export function queueLineView(row: QueueRow, { desk, words, isSearch }: LineOpti
     markers: markersOf(row, words),
     category: words.category(row.categoryKey),
     assignee: row.assigneeName,
-    take: mayTake ? words.takeNamed(row.reference) : null,
+    mayTake: mayWork && isOpen(row.status) && (row.assigneeId === null || mayAssign),
   };
 }
 

@@ -105,17 +105,17 @@ function Assignee({ line, take }: { line: QueueLineView; take: string }) {
   return (
     <div>
       <span title={line.assignee ?? undefined}>{line.assignee}</span>
-      {line.take ? (
+      {line.mayTake ? (
         <button
           type="submit"
           form={ASSIGN_FORM}
           name="complaintId"
           value={line.id}
           data-assign
-          aria-label={line.take}
           className={TAKE}
         >
           {take}
+          <span className="sr-only"> {line.reference}</span>
         </button>
       ) : null}
     </div>

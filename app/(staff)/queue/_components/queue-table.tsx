@@ -29,8 +29,6 @@ export async function QueueTable({ desk, rows, categories, label, isSearch = fal
   const names = new Map(categories.map((category) => [category.value, category.label]));
   const words: QueueLineWords = {
     category: (key) => (key === null ? "–" : (names.get(key) ?? key)),
-    takeNamed: (reference) =>
-      desk.mayAssign ? assign("named", { reference }) : assign("takeNamed", { reference }),
     vip: markers("vip"),
     vulnerable: markers("vulnerable"),
     flagged: (found) =>
@@ -48,7 +46,7 @@ export async function QueueTable({ desk, rows, categories, label, isSearch = fal
     <Table label={label} className="queue-lines table-fixed max-lg:min-w-[68rem]">
       <TableHead>
         <Th className="w-40 px-2 ps-3">{t("clock")}</Th>
-        <Th className="w-33 px-2">{isSearch ? t("received") : t("due")}</Th>
+        <Th className="w-37 px-2">{isSearch ? t("received") : t("due")}</Th>
         <Th className="w-26 px-2">{t("severity")}</Th>
         <Th className="px-2">{t("case")}</Th>
         <Th className="w-36 px-2 2xl:w-52">{t("customer")}</Th>
