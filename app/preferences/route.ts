@@ -1,5 +1,6 @@
 import { NextResponse } from "next/server";
 import { env } from "@/lib/env";
+import { readBytes } from "@/lib/http/read-bytes";
 import { returnPath } from "@/lib/http/return-path";
 import { isLocale, LOCALE_COOKIE } from "@/lib/i18n/config";
 import { isTheme, THEME_COOKIE } from "@/lib/theme";
@@ -9,9 +10,9 @@ const MAX_BODY_BYTES = 2_000;
 
 /** Keeps the chosen language or appearance in a cookie and returns to the page it was chosen on. */
 export async function POST(request: Request): Promise<NextResponse> {
-  const body = await request.text();
-  if (body.length > MAX_BODY_BYTES) return new NextResponse(null, { status: 413 });
-  const form = new URLSearchParams(body);
+  const body = await readBytes(request.body, MAX_BODY_BYTES);
+  if (!body) return new NextResponse(null, { status: 413, headers: { "Cache-Control": "no-store" } });
+  const form = new URLSearchParams(new TextDecoder().decode(body));
   const { headers } = request;
   const response = new NextResponse(null, {
     status: 303,

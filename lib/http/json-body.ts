@@ -1,4 +1,5 @@
 import type { FieldError } from "./problem";
+import { readBytes } from "./read-bytes";
 
 export type JsonBody =
   | { ok: true; value: unknown }
@@ -14,24 +15,6 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 
 function invalid(code: string, message: string, path = ""): JsonBody {
   return { ok: false, reason: "invalid", errors: [{ path, code, message }] };
-}
-
-/** Reads no more than the limit: the rest of a longer body is cut off where it stands. Null: it was longer. */
-async function readBytes(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array | null> {
-  const reader = body.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
-    size += value.byteLength;
-    if (size > limit) {
-      // Not awaited: a sender who never stops must not keep the answer back.
-      reader.cancel().catch(() => undefined);
-      return null;
-    }
-    chunks.push(value);
-  }
 }
 
 type Part = string | number;
