@@ -1,5 +1,5 @@
 import { codesIn } from "@/lib/db/codes";
-import { noteOutage } from "@/lib/http/outage";
+import { noteOutage } from "@/lib/outage";
 
 /**
  * SQLSTATE classes 08 (connection), 53 (no room: disk, memory, connections) and 57P (shutting down), a server that only

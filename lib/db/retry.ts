@@ -1,6 +1,6 @@
 import { codesIn } from "@/lib/db/codes";
 import { noteIfUnavailable } from "@/lib/db/outage";
-import { noteOutage } from "@/lib/http/outage";
+import { noteOutage } from "@/lib/outage";
 
 const RETRYABLE = new Set(["40001", "40P01", "P2034"]);
 const ATTEMPTS = 6;

@@ -3,7 +3,7 @@ import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from "node:
 import { LOCALE_COOKIE, type Locale } from "@/lib/i18n/config";
 import { negotiateLocale, splitLocalePrefix } from "@/lib/i18n/negotiate";
 import { THEME_COOKIE } from "@/lib/theme";
-import { metOutage } from "./outage";
+import { metOutage, rememberOutages } from "./outage";
 import { isPlainForm, keepForm } from "./posted-form";
 import { currentRequest, type RequestContext } from "./request-context";
 import { SPARE_POLICY, sparePage } from "./spare-page";
@@ -73,6 +73,7 @@ const holder: Holder = globalThis;
 export function guardAnswers(): void {
   if (holder.amendsAnswersGuarded) return;
   holder.amendsAnswersGuarded = true;
+  rememberOutages();
   channel("http.server.request.start").subscribe((message) => {
     if (typeof message !== "object" || message === null) return;
     const request = "request" in message ? message.request : null;

@@ -1,20 +1,16 @@
+import { onOutage } from "@/lib/outage";
 import { currentRequest, type RequestContext } from "./request-context";
 
-type Holder = typeof globalThis & { amendsOutages?: WeakSet<RequestContext> };
-const holder: Holder = globalThis;
+const outages = new WeakSet<RequestContext>();
 
-// On globalThis, since the server's start and its pages are bundled apart and would each have their own.
-function outages(): WeakSet<RequestContext> {
-  holder.amendsOutages ??= new WeakSet();
-  return holder.amendsOutages;
-}
-
-/** Something the request under way could not do without did not answer. */
-export function noteOutage(): void {
-  const context = currentRequest();
-  if (context) outages().add(context);
+/** From now on each outage is remembered for the request that met it. */
+export function rememberOutages(): void {
+  onOutage(() => {
+    const context = currentRequest();
+    if (context) outages.add(context);
+  });
 }
 
 export function metOutage(context: RequestContext): boolean {
-  return outages().has(context);
+  return outages.has(context);
 }

@@ -6,7 +6,7 @@ import { closeDb, db, inTransaction, pool } from "@/lib/db/client";
 import { lastGood } from "@/lib/db/last-good";
 import { isUnavailable } from "@/lib/db/outage";
 import { forgetEnv } from "@/lib/env";
-import { metOutage } from "@/lib/http/outage";
+import { metOutage, rememberOutages } from "@/lib/http/outage";
 import { currentRequest, runAsJob } from "@/lib/http/request-context";
 import { asOwner, asSuperuser, currentDatabase } from "../../support/database";
 import { aFiling } from "../../support/factories/filing";
@@ -15,7 +15,10 @@ import { aComplaint, anOrganisation } from "../../support/factories/money";
 const address = process.env.DATABASE_URL ?? "";
 const NOW = new Date("2026-03-06T08:00:00Z");
 
-beforeAll(anOrganisation);
+beforeAll(async () => {
+  rememberOutages();
+  await anOrganisation();
+});
 afterEach(async () => {
   await reconnect(address);
 });

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { guardAnswers } from "@/lib/http/guard-answer";
-import { noteOutage } from "@/lib/http/outage";
 import { watchRequests } from "@/lib/http/peer-address";
+import { noteOutage } from "@/lib/outage";
 
 const later = () => new Promise((resolve) => setTimeout(resolve, 5));
 let server: Server;
