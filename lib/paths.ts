@@ -25,6 +25,7 @@ export const paths = {
   case: (reference: string) => `/queue/${part(reference)}`,
   caseFile: (reference: string, key: string) => `/queue/${part(reference)}/files/${part(key)}`,
   newCase: "/queue/new",
+  held: "/held",
   customers: "/customers",
   customer: (id: string) => `/customers/${part(id)}`,
   approvals: "/approvals",

@@ -4,11 +4,13 @@ import { StaffShell } from "@/components/shell/staff-shell";
 import { signOut } from "@/lib/auth/actions";
 import { can, type Permission } from "@/lib/auth/permissions";
 import { currentStaff } from "@/lib/auth/session";
+import { countHeld } from "@/lib/complaints/queries/held";
 import { unreadNotifications } from "@/lib/notifications/queries";
 import { organisationFrame } from "@/lib/organisation/queries";
 
 const NEEDED = {
   queue: "queue.read",
+  held: "held.read",
   approvals: "approval.read",
   promises: "promise.read",
   tasks: "task.read",
@@ -26,12 +28,17 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const visible = Object.entries(NEEDED).flatMap(([key, permission]) => {
     return isNavKey(key) && can(staff.role, permission) ? [key] : [];
   });
+  const [notifications, held] = await Promise.all([
+    unreadNotifications(staff),
+    can(staff.role, "held.read") ? countHeld(staff) : 0,
+  ]);
   return (
     <StaffShell
       organisation={organisation?.name ?? null}
       user={{ name: staff.name, email: staff.email, role: staff.role }}
       visible={visible}
-      notifications={await unreadNotifications(staff)}
+      counts={{ held }}
+      notifications={notifications}
       canFile={can(staff.role, "complaint.file")}
       signOut={signOut}
     >

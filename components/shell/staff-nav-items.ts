@@ -4,6 +4,7 @@ import { paths } from "@/lib/paths";
 /** The pages of the staff area, in the order of the menu. Their words: shell.items. */
 export const STAFF_NAV = [
   { key: "queue", group: "work", href: paths.queue, icon: "inbox" },
+  { key: "held", group: "work", href: paths.held, icon: "shield-alert" },
   { key: "approvals", group: "work", href: paths.approvals, icon: "shield-check" },
   { key: "promises", group: "work", href: paths.promises, icon: "handshake" },
   { key: "tasks", group: "work", href: paths.tasks, icon: "list-checks" },

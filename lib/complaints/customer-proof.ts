@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { heldSubjectRow } from "@/lib/complaints/queries/held-view";
 import { linkSubjectRow } from "@/lib/complaints/queries/link-subject";
 import { env } from "@/lib/env";
 import { claimedId, isLinkToken, type LinkPurpose } from "@/lib/links/tokens";
@@ -32,6 +33,24 @@ export async function openLink(token: string): Promise<OpenedLink | null> {
   if (!row || !(shown || byMail)) return null;
   const { id, customerId, reference } = row;
   return { reference, proof: { complaintId: id, customerId, byMail, proof: "link-checked" } };
+}
+
+/** Proof that a request carries the private link of a filing that is still held. Made only here. */
+export type HeldProof = { heldId: string } & { readonly proof: "held-link-checked" };
+
+/** What a token opens among the filings that are held, or null. */
+export async function openHeldLink(token: string): Promise<{ proof: HeldProof; reference: string } | null> {
+  const row = await heldSubjectRow(claimedId(token) ?? NOBODY);
+  const subject = { purpose: "complaint", id: row?.id ?? NOBODY, version: row?.linkVersion ?? 0 } as const;
+  if (!isLinkToken(env().secret, subject, token) || !row) return null;
+  return { reference: row.reference, proof: { heldId: row.id, proof: "held-link-checked" } };
+}
+
+/** The same gate for a filing that is still held; ask it after `customerProof` has found no complaint. */
+export async function heldProof(reference: string): Promise<HeldProof | null> {
+  const token = (await cookies()).get(LINK_COOKIE)?.value ?? "";
+  const opened = await openHeldLink(token);
+  return opened?.reference === reference ? opened.proof : null;
 }
 
 /** The gate of everything a customer may see or do with one complaint. Null: no valid link for this reference. */

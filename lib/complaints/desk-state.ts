@@ -7,6 +7,7 @@ export const DESK_FAILURES = [
   "already-ended",
   "not-allowed",
   "already-assigned",
+  "already-decided",
   "unknown-colleague",
   "same-severity",
   "needs-lead",

@@ -80,13 +80,12 @@ export type FilingContext = {
 };
 
 export type FilingParsed =
-  | { ok: true; token: string; looksAutomated: boolean; value: ParsedFiling }
+  | { ok: true; token: string; trapFilled: boolean; tookMs: number | null; value: ParsedFiling }
   | { ok: false; reason: "malformed" }
   | { ok: false; reason: "problems"; token: string; problems: FilingProblems };
 
 type Read<Value> = { value: Value } | { problem: FilingProblem };
 type Limit = { limit: number; tooLong: FilingProblem };
-const FASTEST_HUMAN_MS = 3_000;
 
 /** Line ends of one kind, no other control characters; what people see stays as they wrote it. */
 export function cleanText(text: string): string {
@@ -225,8 +224,8 @@ export function parseFiling(form: Record<string, unknown>, context: FilingContex
   const { token, startedAt, website, ...values } = shape.data;
   const { value, problems } = readFiling(values, context);
   if (Object.keys(problems).length > 0) return { ok: false, reason: "problems", token, problems };
-  const age = context.now.getTime() - Number(startedAt || Number.NaN);
-  return { ok: true, token, looksAutomated: website !== "" || !(age >= FASTEST_HUMAN_MS), value };
+  const tookMs = /^\d{1,15}$/.test(startedAt) ? context.now.getTime() - Number(startedAt) : null;
+  return { ok: true, token, trapFilled: website !== "", tookMs, value };
 }
 
 /** A customer's message on the private page; each message says its problem by name. */

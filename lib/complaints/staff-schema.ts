@@ -73,3 +73,8 @@ export const assignSchema = z.object({
   /** A colleague's id, "me", or "nobody". */
   to: z.union([z.literal("me"), z.literal("nobody"), z.guid()]),
 });
+
+export const reviewHeldSchema = z.object({
+  heldId: z.guid(),
+  decision: z.enum(["release", "spam", "restore"]),
+});

@@ -1,6 +1,7 @@
 /** Everything that can happen to a complaint. Events hold ids and facts only: no free text, no names. */
 export const COMPLAINT_EVENT_TYPES = [
   "filed",
+  "held-released",
   "imported",
   "acknowledged",
   "severity-set",

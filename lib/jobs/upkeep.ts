@@ -1,5 +1,6 @@
 import { expirePending } from "@/lib/attachments/mutations/expire";
 import { forgetOldLooks } from "@/lib/audit/mutations";
+import { eraseOldSpam } from "@/lib/complaints/mutations/review-held";
 import { db } from "@/lib/db/client";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/duration";
 
@@ -25,5 +26,6 @@ export async function cleanUp(now: Date): Promise<void> {
   await db().staffSession.deleteMany({ where: { expiresAt: { lt: before(SESSION_KEPT_MS) } } });
   await forgetOldLooks();
   await db().presence.deleteMany({ where: { seenAt: { lt: before(PRESENCE_KEPT_MS) } } });
+  await eraseOldSpam(now);
   await expirePending(now);
 }

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { LINK_COOKIE, openLink } from "@/lib/complaints/customer-proof";
+import { LINK_COOKIE, openHeldLink, openLink } from "@/lib/complaints/customer-proof";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/paths";
 
@@ -12,7 +12,7 @@ export async function GET(
   { params }: { params: Promise<{ token: string }> },
 ): Promise<NextResponse> {
   const { token } = await params;
-  const opened = await openLink(token);
+  const opened = (await openLink(token)) ?? (await openHeldLink(token));
   // A relative address: behind a proxy the app does not know under which name it was called.
   const headers = {
     Location: opened ? paths.complaint(opened.reference) : paths.lostLink,

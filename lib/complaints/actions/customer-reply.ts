@@ -5,9 +5,10 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { receiveFiles, shownFiles, untakenFiles } from "@/lib/attachments/mutations/receive";
 import { type FilesState, NO_FILES } from "@/lib/attachments/types";
-import { customerProof } from "@/lib/complaints/customer-proof";
+import { customerProof, heldProof } from "@/lib/complaints/customer-proof";
 import { formFields } from "@/lib/complaints/filing-state";
 import { replyAsCustomer } from "@/lib/complaints/mutations/reply-as-customer";
+import { replyWhileHeld } from "@/lib/complaints/mutations/reply-while-held";
 import { replySchema } from "@/lib/complaints/schema";
 import type { ReplyProblem, ReplyState } from "@/lib/complaints/tracking-state";
 import { logError } from "@/lib/log/logger";
@@ -52,14 +53,19 @@ type Refusal = { problem: ReplyProblem | null; files?: FilesState };
 async function attempt({ reference, token, body, wrong, form }: Reply, now: Date): Promise<Refusal | null> {
   try {
     const proof = await customerProof(reference);
-    if (!proof) return { problem: "link" };
-    if (!(await takeFromWindow(`reply:${proof.complaintId}`, LIMIT, now))) return { problem: "too-many" };
+    const held = proof ? null : await heldProof(reference);
+    const subject = proof?.complaintId ?? held?.heldId;
+    if (!subject) return { problem: "link" };
+    if (!(await takeFromWindow(`reply:${subject}`, LIMIT, now))) return { problem: "too-many" };
     // Also beside a text that is wrong: the browser would not send them again.
-    const received = await receiveFiles(form, { token, author: "customer", address: proof.complaintId }, now);
+    const received = await receiveFiles(form, { token, author: "customer", address: subject }, now);
     const files = shownFiles(received);
     if (wrong || files.problems.length > 0) return { problem: wrong, files };
-    const result = await replyAsCustomer(proof, { body, token, files: received.files }, now);
-    if (result.ok) return null;
+    const reply = { body, token, files: received.files };
+    const result = await (held
+      ? replyWhileHeld(held, reply, now)
+      : proof && replyAsCustomer(proof, reply, now));
+    if (!result || result.ok) return null;
     if (result.reason === "not-found") return { problem: "link" };
     return { problem: result.reason, files: result.reason === "token-used" ? NO_FILES : files };
   } catch (error) {

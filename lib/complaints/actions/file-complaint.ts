@@ -14,6 +14,7 @@ import { LINK_COOKIE } from "@/lib/complaints/customer-proof";
 import { FILED_COOKIE } from "@/lib/complaints/filed-cookie";
 import { type FilingNotice, type FilingState, formFields, typedValues } from "@/lib/complaints/filing-state";
 import { type Filed, fileComplaint } from "@/lib/complaints/mutations/file-complaint";
+import { suspicionsOfFiling } from "@/lib/complaints/mutations/suspect-filing";
 import { listCategories } from "@/lib/complaints/queries/categories";
 import { parseFiling } from "@/lib/complaints/schema";
 import { env } from "@/lib/env";
@@ -22,10 +23,7 @@ import { complaintToken } from "@/lib/links/complaint-link";
 import { logError } from "@/lib/log/logger";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
-import { takeFromWindow } from "@/lib/rate-limit/mutations";
 
-/** Wide, since an office or a mobile network shares one address. */
-const ADDRESS_LIMIT = { limit: 60, windowMs: 10 * 60_000 } as const;
 const CONFIRMATION_SECONDS = 15 * 60;
 
 /** The public form. Nothing of what was typed is lost, whatever goes wrong. */
@@ -53,8 +51,6 @@ async function tryToFile(before: FilingState, form: FormData, now: Date): Promis
   const sent = await headers();
   const address = clientAddress((name) => sent.get(name));
   try {
-    if (!(await takeFromWindow(`filing:${address}`, ADDRESS_LIMIT, now)))
-      return answer({ notice: "too-many" });
     const [locale, organisation] = await Promise.all([getLocale(), organisationFrame()]);
     if (!organisation) return answer({ notice: "failed" });
     const categories = await listCategories(locale);
@@ -73,9 +69,9 @@ async function tryToFile(before: FilingState, form: FormData, now: Date): Promis
     const files = shownFiles(received);
     if (!parsed.ok) return answer({ problems: parsed.problems, files });
     if (files.problems.length > 0) return answer({ files });
-    const { value: filing, looksAutomated } = parsed;
+    const suspicions = await suspicionsOfFiling(parsed, { address, now });
     const filed = await fileComplaint(
-      { filing, filedBy: null, token, looksAutomated, files: received.files },
+      { filing: parsed.value, filedBy: null, token, suspicions, files: received.files },
       now,
     );
     return filed.ok ? filed.value : anew("token-used");

@@ -3,6 +3,7 @@ import { sourcesOf } from "@/lib/attachments/mutations/attach";
 import type { FormFile } from "@/lib/attachments/mutations/receive";
 import type { Reader } from "@/lib/auth/staff";
 import { FILING_STATEMENT, FILING_WITH_FILES_STATEMENT } from "@/lib/complaints/mutations/filing-statement";
+import { HOLDING_STATEMENT } from "@/lib/complaints/mutations/holding-statement";
 import type { ParsedFiling } from "@/lib/complaints/schema";
 import { complaintSearchRow } from "@/lib/complaints/search-row";
 import { db, isUniqueViolation, pool, sql } from "@/lib/db/client";
@@ -13,6 +14,7 @@ import { PRIORITY_TIERS } from "@/lib/domain/customer";
 import { promiseDueAt } from "@/lib/domain/promise";
 import { formatReference, REFERENCE_BYTES } from "@/lib/domain/reference";
 import type { Severity } from "@/lib/domain/severity";
+import { mustHold, type Suspicion } from "@/lib/domain/suspicion";
 import { triage } from "@/lib/domain/triage/triage";
 import { failed, ok, type Result } from "@/lib/result";
 
@@ -25,8 +27,8 @@ export type FileComplaint = {
    * sure itself.
    */
   token: string | null;
-  /** A hint for the desk, never a refusal. */
-  looksAutomated?: boolean;
+  /** Why it looks as if no customer had written it: a hint for the desk, or a reason to hold it; never a refusal. */
+  suspicions?: readonly Suspicion[];
   /** What waits under the form's token, to become part of the description. */
   files?: readonly FormFile[];
 };
@@ -62,7 +64,7 @@ function hashOf({ filing, filedBy, files = [] }: FileComplaint): string {
 
 /** Everything that is decided about a new complaint: reference, severity with its reasons, promise, search terms. */
 function decide(input: FileComplaint, now: Date) {
-  const { filing, filedBy, token, looksAutomated } = input;
+  const { filing, filedBy, token, suspicions = [] } = input;
   const reference = formatReference(randomBytes(REFERENCE_BYTES));
   const { categoryKey, amountPaid, remedySought } = filing;
   const graded = triage({
@@ -94,7 +96,8 @@ function decide(input: FileComplaint, now: Date) {
     email: filing.email,
     phone: filing.phone,
     ...filedByColumns(filedBy),
-    looks_automated: looksAutomated ?? false,
+    looks_automated: suspicions.length > 0,
+    suspicions,
     severity: graded.severity,
     severity_reasons: graded.reasons,
     rule_ids: graded.reasons.map(({ ruleId }) => ruleId),
@@ -125,24 +128,32 @@ function filedByColumns(filedBy: Reader | null) {
     : { filed_by_id: null, filer_kind: "api", filer_id: id };
 }
 
-/**
- * Files a complaint: customer, case, promise, events, search row, acknowledgement and its job, all or nothing. The same
- * token with the same content answers the same complaint again; with other content nothing is filed.
- */
-export async function fileComplaint(input: FileComplaint, now: Date): Promise<Result<Filed, FilingRefusal>> {
-  const statement = input.files?.length
+/** Where the decided values go: to those who work, or first to a person who looks whether somebody wrote it. */
+function statementFor({ suspicions = [], files = [] }: FileComplaint, severity: Severity) {
+  if (mustHold(suspicions, { urgent: severity === "urgent" }))
+    return { name: "hold-filing", text: HOLDING_STATEMENT };
+  return files.length > 0
     ? { name: "file-complaint-with-files", text: FILING_WITH_FILES_STATEMENT }
     : { name: "file-complaint", text: FILING_STATEMENT };
+}
+
+/**
+ * Files a complaint: customer, case, promise, events, search row, acknowledgement and its job, all or nothing. The same
+ * token with the same content answers the same complaint again; with other content nothing is filed. What is held is
+ * answered alike: its customer is promised the same and nothing is lost.
+ */
+export async function fileComplaint(input: FileComplaint, now: Date): Promise<Result<Filed, FilingRefusal>> {
   for (let attempt = 1; ; attempt += 1) {
     const decided = decide(input, now);
     try {
       const { rows } = await withRetry(() =>
-        pool().query<{ complaintId: string | null; isItsTurn: boolean }>({
-          ...statement,
+        pool().query<{ complaintId: string | null; isItsTurn: boolean; isTaken?: boolean }>({
+          ...statementFor(input, decided.severity),
           values: [JSON.stringify(decided)],
         }),
       );
-      const { complaintId, isItsTurn } = rows[0] ?? {};
+      const { complaintId, isItsTurn, isTaken } = rows[0] ?? {};
+      if (isTaken && attempt < ATTEMPTS) continue;
       if (!complaintId) return (await filedBefore(input)) ?? notFiledBefore(isItsTurn === false);
       const { reference, severity, promise_due_at } = decided;
       return ok({
@@ -177,7 +188,10 @@ async function filedBefore(input: FileComplaint): Promise<Result<Filed, FilingRe
     SELECT c.id AS "complaintId", c.reference, coalesce(k.response->>'severity', c.severity) AS severity,
       coalesce((k.response->>'promiseDueAt')::timestamptz, c.promise_due_at) AS "promiseDueAt",
       encode(k.request_hash, 'hex') AS hash
-    FROM idempotency_key k JOIN complaint c ON c.id = (k.response->>'complaintId')::uuid
+    FROM idempotency_key k, LATERAL (
+      SELECT id, reference, severity, promise_due_at FROM complaint WHERE id = (k.response->>'complaintId')::uuid
+      UNION ALL
+      SELECT id, reference, severity, promise_due_at FROM held_filing WHERE id = (k.response->>'complaintId')::uuid) c
     WHERE k.scope = ${keyScope(input)} AND k.key = ${input.token}`);
   if (!row) return null;
   const { hash, ...filed } = row;

@@ -14,8 +14,8 @@
  */
 export const FILING_STATEMENT = `
 WITH input AS MATERIALIZED (
-  SELECT uuidv7() AS complaint_id, i.* FROM jsonb_to_record($1::jsonb) AS i(
-    now timestamptz, key text, key_scope text, waits boolean, request_hash text, reference text, channel text, locale text, subject text,
+  SELECT coalesce(i.held_id, uuidv7()) AS complaint_id, i.* FROM jsonb_to_record($1::jsonb) AS i(
+    held_id uuid, now timestamptz, key text, key_scope text, waits boolean, request_hash text, reference text, channel text, locale text, subject text,
     description text, category_key text, order_reference text, amount_paid_minor bigint, currency text,
     remedy_sought text, mood int, received_at timestamptz, name text, email text, phone text, filed_by_id uuid,
     filer_kind text, filer_id uuid,

@@ -11,6 +11,7 @@ import dashboard from "./en/dashboard.json";
 import errors from "./en/errors.json";
 import files from "./en/files.json";
 import filing from "./en/filing.json";
+import held from "./en/held.json";
 import home from "./en/home.json";
 import ledger from "./en/ledger.json";
 import mail from "./en/mail.json";
@@ -41,6 +42,7 @@ export const en = {
   errors,
   files,
   filing,
+  held,
   home,
   ledger,
   mail,

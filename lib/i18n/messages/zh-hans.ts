@@ -11,6 +11,7 @@ import dashboard from "./zh-Hans/dashboard.json";
 import errors from "./zh-Hans/errors.json";
 import files from "./zh-Hans/files.json";
 import filing from "./zh-Hans/filing.json";
+import held from "./zh-Hans/held.json";
 import home from "./zh-Hans/home.json";
 import ledger from "./zh-Hans/ledger.json";
 import mail from "./zh-Hans/mail.json";
@@ -41,6 +42,7 @@ export const zhHans = {
   errors,
   files,
   filing,
+  held,
   home,
   ledger,
   mail,

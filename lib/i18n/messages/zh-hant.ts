@@ -11,6 +11,7 @@ import dashboard from "./zh-Hant/dashboard.json";
 import errors from "./zh-Hant/errors.json";
 import files from "./zh-Hant/files.json";
 import filing from "./zh-Hant/filing.json";
+import held from "./zh-Hant/held.json";
 import home from "./zh-Hant/home.json";
 import ledger from "./zh-Hant/ledger.json";
 import mail from "./zh-Hant/mail.json";
@@ -41,6 +42,7 @@ export const zhHant = {
   errors,
   files,
   filing,
+  held,
   home,
   ledger,
   mail,

@@ -35,7 +35,8 @@ describe("a filled-in form", () => {
     expect(parseFiling(good, context)).toEqual({
       ok: true,
       token: good.token,
-      looksAutomated: false,
+      trapFilled: false,
+      tookMs: 40_000,
       value: {
         channel: "web",
         receivedAt: now,
@@ -64,12 +65,14 @@ describe("a filled-in form", () => {
     });
   });
 
-  it("hints at an automaton when the hidden field is filled or the form took no time", () => {
-    expect(parseFiling({ ...good, website: "http://spam" }, context)).toMatchObject({ looksAutomated: true });
+  it("tells whether the hidden field was filled and how long it took", () => {
+    expect(parseFiling({ ...good, website: "http://spam" }, context)).toMatchObject({ trapFilled: true });
     expect(parseFiling({ ...good, startedAt: String(now.getTime() - 500) }, context)).toMatchObject({
-      looksAutomated: true,
+      trapFilled: false,
+      tookMs: 500,
     });
-    expect(parseFiling({ ...good, startedAt: "" }, context)).toMatchObject({ looksAutomated: true });
+    for (const startedAt of ["", "soon", "-5", "1e3", "9".repeat(20)])
+      expect(parseFiling({ ...good, startedAt }, context)).toMatchObject({ tookMs: null });
   });
 });
 

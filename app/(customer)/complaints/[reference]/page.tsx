@@ -7,8 +7,9 @@ import { Badge } from "@/components/ui/badge";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { type CustomerProof, customerProof } from "@/lib/complaints/customer-proof";
+import { type CustomerProof, customerProof, heldProof } from "@/lib/complaints/customer-proof";
 import { type CustomerView, customerView } from "@/lib/complaints/queries/customer-view";
+import { heldCustomerView } from "@/lib/complaints/queries/held-view";
 import { answerWithStatus } from "@/lib/http/current-response";
 import { formatInstant, formatMoney, type Place } from "@/lib/i18n/format";
 import { organisationFrame } from "@/lib/organisation/queries";
@@ -35,23 +36,19 @@ export default async function ComplaintPage({ params, searchParams }: PageProps)
   const { reference } = await params;
   const proof = await customerProof(reference);
   const view = proof && (await customerView(proof));
-  if (!proof || !view) {
-    if (!answerWithStatus(404)) notFound();
-    return <NeedsLink reference={reference} />;
-  }
-  const { sent, offer } = await searchParams;
-  return (
-    <Complaint
-      proof={proof}
-      view={view}
-      sent={sent === "reply" || sent === "withdrawn" ? sent : null}
-      offer={offer}
-    />
-  );
+  const { sent: asked, offer } = await searchParams;
+  const sent = asked === "reply" || asked === "withdrawn" ? asked : null;
+  if (proof && view) return <Complaint proof={proof} view={view} sent={sent} offer={offer} />;
+  const held = await heldProof(reference);
+  const heldView = held && (await heldCustomerView(held));
+  if (heldView) return <Complaint proof={null} view={heldView} sent={sent} offer={offer} />;
+  if (!answerWithStatus(404)) notFound();
+  return <NeedsLink reference={reference} />;
 }
 
 type ComplaintProps = {
-  proof: CustomerProof;
+  /** Null while a person has yet to look at what was filed: there are no offers and no surveys then. */
+  proof: CustomerProof | null;
   view: CustomerView;
   sent: "reply" | "withdrawn" | null;
   offer: string | string[] | undefined;
@@ -87,8 +84,12 @@ async function Complaint({ proof, view, sent, offer }: ComplaintProps) {
           </Notice>
         ) : null}
         <PromiseLine view={view} now={now} place={place} />
-        <SurveyInvitation complaintId={proof.complaintId} />
-        <OffersPanel proof={proof} reference={view.reference} now={now} place={place} answered={offer} />
+        {proof ? (
+          <>
+            <SurveyInvitation complaintId={proof.complaintId} />
+            <OffersPanel proof={proof} reference={view.reference} now={now} place={place} answered={offer} />
+          </>
+        ) : null}
         <Timeline
           reference={view.reference}
           entries={view.entries}

@@ -5,9 +5,10 @@ import { CopyLink } from "@/components/complaints/copy-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { openLink } from "@/lib/complaints/customer-proof";
+import { openHeldLink, openLink } from "@/lib/complaints/customer-proof";
 import { FILED_COOKIE } from "@/lib/complaints/filed-cookie";
 import { type CustomerView, customerView } from "@/lib/complaints/queries/customer-view";
+import { heldCustomerView } from "@/lib/complaints/queries/held-view";
 import { env } from "@/lib/env";
 import { formatDue, formatZone } from "@/lib/i18n/format";
 import { organisationFrame } from "@/lib/organisation/queries";
@@ -21,10 +22,17 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Right after filing: the reference, what happens next and by when, and the private link, shown here only. */
 export default async function ComplaintFiledPage() {
   const token = (await cookies()).get(FILED_COOKIE)?.value ?? "";
-  const opened = await openLink(token);
-  const view = opened && (await customerView(opened.proof));
+  const view = await filedView(token);
   if (!view) return <NothingHere />;
   return <Confirmation view={view} link={`${env().publicUrl}${paths.privateLink(token)}`} />;
+}
+
+/** What is looked at first by a person is confirmed like everything else: the promise is the same. */
+async function filedView(token: string): Promise<CustomerView | null> {
+  const opened = await openLink(token);
+  if (opened) return customerView(opened.proof);
+  const held = await openHeldLink(token);
+  return held && heldCustomerView(held.proof);
 }
 
 async function Confirmation({ view, link }: { view: CustomerView; link: string }) {
