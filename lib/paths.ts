@@ -42,6 +42,9 @@ export const paths = {
   settings: "/settings",
   settingsSection: (section: SettingsSection) => `/settings/${section}`,
   profile: "/profile",
+  audit: "/audit",
+  auditExport: "/audit/export",
+  system: "/system",
 
   api: {
     health: "/api/health",

@@ -17,7 +17,9 @@ const NEEDED = {
   customers: "customer.read",
   dashboard: "dashboard.read",
   ledger: "ledger.read",
+  audit: "audit.read",
   outbox: "outbox.read",
+  system: "system.read",
   settings: "settings.read",
 } as const satisfies Record<StaffNavKey, Permission>;
 

@@ -11,7 +11,9 @@ export const STAFF_NAV = [
   { key: "customers", group: "work", href: paths.customers, icon: "users" },
   { key: "dashboard", group: "insight", href: paths.dashboard, icon: "chart-column" },
   { key: "ledger", group: "insight", href: paths.ledger, icon: "book-open" },
+  { key: "audit", group: "insight", href: paths.audit, icon: "eye" },
   { key: "outbox", group: "system", href: paths.outbox, icon: "mail" },
+  { key: "system", group: "system", href: paths.system, icon: "monitor" },
   { key: "settings", group: "system", href: paths.settings, icon: "settings" },
 ] as const satisfies readonly { key: string; group: string; href: string; icon: IconName }[];
 

@@ -18,6 +18,11 @@ export async function retire(workerIds: readonly string[]): Promise<void> {
   await db().$executeRaw`DELETE FROM job_worker WHERE id = ANY (${[...workerIds]}::text[])`;
 }
 
+/** Takes workers off the list that fell silent an hour ago and left nothing to take over. */
+export async function forgetDeadWorkers(): Promise<void> {
+  await db().$executeRaw`DELETE FROM job_worker WHERE seen_at < now() - interval '1 hour'`;
+}
+
 /**
  * Gives the jobs of dead workers back and answers how many workers those were. A worker that never got to its first
  * beat counts by the age of its job. Rows of the long dead go too.

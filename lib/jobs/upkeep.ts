@@ -3,6 +3,7 @@ import { forgetOldLooks } from "@/lib/audit/mutations";
 import { eraseOldSpam } from "@/lib/complaints/mutations/review-held";
 import { db } from "@/lib/db/client";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/duration";
+import { forgetDeadWorkers } from "@/lib/jobs/heartbeat";
 
 /** How long a repeated request still gets its first answer. */
 const IDEMPOTENCY_KEPT_MS = 30 * DAY_MS;
@@ -25,6 +26,7 @@ export async function cleanUp(now: Date): Promise<void> {
   await db().rateWindow.deleteMany({ where: { resetsAt: { lt: now } } });
   await db().staffSession.deleteMany({ where: { expiresAt: { lt: before(SESSION_KEPT_MS) } } });
   await forgetOldLooks();
+  await forgetDeadWorkers();
   await db().presence.deleteMany({ where: { seenAt: { lt: before(PRESENCE_KEPT_MS) } } });
   await eraseOldSpam(now);
   await expirePending(now);

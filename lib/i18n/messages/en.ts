@@ -1,5 +1,6 @@
 import api from "./en/api.json";
 import approvals from "./en/approvals.json";
+import audit from "./en/audit.json";
 import auth from "./en/auth.json";
 import awards from "./en/awards.json";
 import caseFile from "./en/case.json";
@@ -23,6 +24,7 @@ import queue from "./en/queue.json";
 import settings from "./en/settings.json";
 import shell from "./en/shell.json";
 import survey from "./en/survey.json";
+import system from "./en/system.json";
 import tasks from "./en/tasks.json";
 import tracking from "./en/tracking.json";
 import triage from "./en/triage.json";
@@ -31,6 +33,7 @@ import triage from "./en/triage.json";
 export const en = {
   api,
   approvals,
+  audit,
   auth,
   awards,
   case: caseFile,
@@ -54,6 +57,7 @@ export const en = {
   settings,
   shell,
   survey,
+  system,
   tasks,
   tracking,
   triage,

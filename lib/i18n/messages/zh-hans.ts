@@ -1,5 +1,6 @@
 import api from "./zh-Hans/api.json";
 import approvals from "./zh-Hans/approvals.json";
+import audit from "./zh-Hans/audit.json";
 import auth from "./zh-Hans/auth.json";
 import awards from "./zh-Hans/awards.json";
 import caseFile from "./zh-Hans/case.json";
@@ -23,6 +24,7 @@ import queue from "./zh-Hans/queue.json";
 import settings from "./zh-Hans/settings.json";
 import shell from "./zh-Hans/shell.json";
 import survey from "./zh-Hans/survey.json";
+import system from "./zh-Hans/system.json";
 import tasks from "./zh-Hans/tasks.json";
 import tracking from "./zh-Hans/tracking.json";
 import triage from "./zh-Hans/triage.json";
@@ -31,6 +33,7 @@ import triage from "./zh-Hans/triage.json";
 export const zhHans = {
   api,
   approvals,
+  audit,
   auth,
   awards,
   case: caseFile,
@@ -54,6 +57,7 @@ export const zhHans = {
   settings,
   shell,
   survey,
+  system,
   tasks,
   tracking,
   triage,

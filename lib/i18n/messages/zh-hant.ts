@@ -1,5 +1,6 @@
 import api from "./zh-Hant/api.json";
 import approvals from "./zh-Hant/approvals.json";
+import audit from "./zh-Hant/audit.json";
 import auth from "./zh-Hant/auth.json";
 import awards from "./zh-Hant/awards.json";
 import caseFile from "./zh-Hant/case.json";
@@ -23,6 +24,7 @@ import queue from "./zh-Hant/queue.json";
 import settings from "./zh-Hant/settings.json";
 import shell from "./zh-Hant/shell.json";
 import survey from "./zh-Hant/survey.json";
+import system from "./zh-Hant/system.json";
 import tasks from "./zh-Hant/tasks.json";
 import tracking from "./zh-Hant/tracking.json";
 import triage from "./zh-Hant/triage.json";
@@ -31,6 +33,7 @@ import triage from "./zh-Hant/triage.json";
 export const zhHant = {
   api,
   approvals,
+  audit,
   auth,
   awards,
   case: caseFile,
@@ -54,6 +57,7 @@ export const zhHant = {
   settings,
   shell,
   survey,
+  system,
   tasks,
   tracking,
   triage,

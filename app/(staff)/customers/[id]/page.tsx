@@ -4,17 +4,19 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SeverityBadge } from "@/components/complaints/severity-badge";
 import { StatusBadge } from "@/components/complaints/status-badge";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { noteCustomerView } from "@/lib/audit/looks";
+import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
 import { customerComplaints, type HistoryRow } from "@/lib/complaints/queries/history";
 import { customerFile } from "@/lib/customers/queries/file";
 import { formatInstant, type Place } from "@/lib/i18n/format";
 import { organisationFrame } from "@/lib/organisation/queries";
-import { paths } from "@/lib/paths";
+import { paths, withQuery } from "@/lib/paths";
 import { isUuid } from "@/lib/uuid";
 import { ContactsPanel } from "./_components/contacts-panel";
 import { RemediesPanel } from "./_components/remedies-panel";
@@ -34,8 +36,9 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
   const file = isUuid(id) ? await customerFile(staff, id) : null;
   if (!file) notFound();
   noteCustomerView(staff, file.id);
-  const [t, locale, organisation, complaints] = await Promise.all([
+  const [t, audit, locale, organisation, complaints] = await Promise.all([
     getTranslations("case.page"),
+    getTranslations("audit"),
     getLocale(),
     organisationFrame(),
     customerComplaints(staff, id, null),
@@ -51,6 +54,13 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
           </Link>
         }
         description={t("since", { date: formatInstant(file.createdAt, place, "date") })}
+        actions={
+          can(staff.role, "audit.read") ? (
+            <ButtonLink href={withQuery(paths.audit, { customer: file.id })} icon="eye" size="small">
+              {audit("customer.link")}
+            </ButtonLink>
+          ) : null
+        }
       />
       <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_25rem]">
         <ComplaintsPanel rows={complaints} place={place} />

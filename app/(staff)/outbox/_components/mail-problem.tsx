@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-const KNOWN = ["no-mail-server", "address-refused", "not-an-address"] as const;
+const KNOWN = ["no-mail-server", "address-refused", "not-an-address", "cancelled"] as const;
 
 /** Why a mail has not gone out, in words; a mail server's code where we have none. */
 export async function MailProblem({ code }: { code: string | null }) {

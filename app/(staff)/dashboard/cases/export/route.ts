@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
+import { recordExport } from "@/lib/audit/mutations";
 import { requireStaff } from "@/lib/auth/session";
 import { CSV_START, csvLine } from "@/lib/csv/write";
 import { isComplaintStatus } from "@/lib/domain/complaint-state";
@@ -32,6 +33,8 @@ export async function GET(request: NextRequest): Promise<Response> {
     getTranslations("case.status"),
     exportCases(staff, filter, { timeZone, now }),
   ]);
+  const { from, to, measure } = filter;
+  await recordExport(staff.id, { id: "cases", facts: { from, to, measure, rows: rows.length } });
   const head = (
     ["at", "case", "subject", "severity", "status", "category", "department", "amount"] as const
   ).map((column) => t(`cases.${column}`));
