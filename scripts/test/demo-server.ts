@@ -11,6 +11,8 @@ const READY_MAX_MS = 300_000;
 export type DemoServer = {
   /** Settings of the running server, for tests that look into its database or sign in by writing a session. */
   env: Record<string, string>;
+  /** The process of `npm start` itself. */
+  pid: number;
   /** Stops it as Ctrl-C does; false when it did not end well. */
   stop: () => Promise<boolean>;
 };
@@ -66,6 +68,7 @@ export async function startDemoServer(
   await waitForReady(child);
   const url = `http://127.0.0.1:${port}`;
   return {
+    pid: child.pid ?? 0,
     stop,
     env: {
       ...settings,

@@ -1,0 +1,14 @@
+/** The parts of the benchmark, in the order they run. */
+export const PART_NAMES = [
+  "policy",
+  "queue",
+  "case",
+  "customer",
+  "dashboard",
+  "search",
+  "filing",
+  "weight",
+  "memory",
+  "start",
+] as const;
+export type PartName = (typeof PART_NAMES)[number];
