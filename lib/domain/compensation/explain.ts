@@ -43,6 +43,10 @@ function say(key: string, params: Params = NO_PARAMS): Message {
   return { key, params };
 }
 
+function money(amountMinor: bigint, currency: string): Param {
+  return { money: { amountMinor, currency } };
+}
+
 function named(key: string): Param {
   return { message: key };
 }
@@ -96,27 +100,36 @@ function givesNothing(rule: Rule): boolean {
 
 function agentMessages(decision: Explained, ground: Ground): Message[] {
   const { policy, tiers, nothing } = ground.compiled;
-  const money = (amountMinor: bigint): Param => ({ money: { amountMinor, currency: decision.currency } });
-  const { limits } = decision;
+  const { currency, limits } = decision;
   const { name: tier, gesture } = tiers[decision.tier.rank] ?? NO_TIER;
   const messages = [tierMessage(decision, policy), ...humanMessages(decision, "agent")];
   for (const { rule, amountMinor, bp } of ground.applied) {
     messages.push({
       key: rule.wording.agent,
-      params: { amount: amountMinor === 0n ? nothing : money(amountMinor), percent: bp / 100, gesture, tier },
+      params: {
+        amount: amountMinor === 0n ? nothing : money(amountMinor, currency),
+        percent: bp / 100,
+        gesture,
+        tier,
+      },
     });
   }
   const { entitlementMinor, goodwillMinor, totalMinor } = decision.totals;
   if (goodwillMinor > 0n) {
     messages.push(
-      say("agent.goodwill", { amount: money(goodwillMinor), basis: money(limits.lossBasisMinor) }),
+      say("agent.goodwill", {
+        amount: money(goodwillMinor, currency),
+        basis: money(limits.lossBasisMinor, currency),
+      }),
     );
   }
   for (const { cap, fromMinor, toMinor } of decision.caps) {
-    messages.push(say(`agent.cap.${cap}`, { from: money(fromMinor), to: money(toMinor) }));
+    messages.push(
+      say(`agent.cap.${cap}`, { from: money(fromMinor, currency), to: money(toMinor, currency) }),
+    );
   }
   for (const reason of decision.approval) {
-    messages.push(say(`agent.approval.${reason}`, { line: money(limits.approvalLineMinor) }));
+    messages.push(say(`agent.approval.${reason}`, { line: money(limits.approvalLineMinor, currency) }));
   }
   for (const reason of decision.holds) {
     messages.push(say(`agent.hold.${reason}`, { percent: policy.caps.holdBelowPriceBp / 100 }));
@@ -127,9 +140,9 @@ function agentMessages(decision: Explained, ground: Ground): Message[] {
     totalMinor === 0n
       ? NO_AWARD.agent
       : say("agent.total", {
-          entitlement: money(entitlementMinor),
-          goodwill: money(goodwillMinor),
-          total: money(totalMinor),
+          entitlement: money(entitlementMinor, currency),
+          goodwill: money(goodwillMinor, currency),
+          total: money(totalMinor, currency),
         }),
   );
   return messages;
@@ -139,7 +152,7 @@ function customerRuleMessage(key: MessageKey, decision: Explained, applied: Appl
   if (givesNothing(applied.rule)) return { key, params: NO_PARAMS };
   if (applied.amountMinor === 0n) return null;
   const line = decision.lines.find((each) => each.part !== "human" && each.rules.includes(applied.rule.id));
-  const amount = { money: { amountMinor: applied.amountMinor, currency: decision.currency } };
+  const amount = money(applied.amountMinor, decision.currency);
   return { key, params: { amount, kind: kindName(line?.kind ?? "cash") } };
 }
 
@@ -152,7 +165,7 @@ function customerMessages(decision: Explained, ground: Ground): Message[] {
   }
   for (const line of decision.lines) {
     if (line.part !== "goodwill") continue;
-    const amount = { money: { amountMinor: line.faceMinor, currency: decision.currency } };
+    const amount = money(line.faceMinor, decision.currency);
     messages.push(say("customer.goodwill", { amount, kind: kindName(line.kind) }));
   }
   if (decision.totals.totalMinor === 0n) messages.push(NO_AWARD.customer);

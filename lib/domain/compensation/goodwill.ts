@@ -50,29 +50,33 @@ function uncapped(policy: CompiledPolicy, situation: Situation, tally: Tally): b
   return larger(gesture, byRate) + tally.goodwillMinor;
 }
 
+type Settling = { amountMinor: bigint; readonly caps: AppliedCap[] };
+
+function cut(settling: Settling, cap: CapName, toMinor: bigint | null): void {
+  const { amountMinor } = settling;
+  if (toMinor === null || toMinor >= amountMinor) return;
+  settling.caps.push({ cap, fromMinor: amountMinor, toMinor });
+  settling.amountMinor = toMinor;
+}
+
 /** Goodwill by the rules, brought under law and caps; each cut is recorded. All steps keep law R2's order. */
 export function settleGoodwill(
   policy: CompiledPolicy,
   situation: Situation,
   input: { tally: Tally; limits: GoodwillLimits; entitlementMinor: bigint },
 ): Goodwill {
-  const caps: AppliedCap[] = [];
-  let amountMinor = uncapped(policy, situation, input.tally);
-  const cut = (cap: CapName, toMinor: bigint | null): void => {
-    if (toMinor === null || toMinor >= amountMinor) return;
-    caps.push({ cap, fromMinor: amountMinor, toMinor });
-    amountMinor = toMinor;
-  };
-  if (amountMinor === 0n) return { amountMinor, caps };
-  cut("whole-units", wholeUnits(amountMinor, policy.unitMinor));
-  cut("goodwill-ceiling", input.limits.ceilingMinor);
-  cut("flawed-below-price", input.limits.belowMinor === null ? null : input.limits.belowMinor - 1n);
-  cut("per-complaint", policy.perComplaintMinor);
+  const goodwill: Settling = { amountMinor: uncapped(policy, situation, input.tally), caps: [] };
+  if (goodwill.amountMinor === 0n) return goodwill;
+  const { limits, entitlementMinor } = input;
+  cut(goodwill, "whole-units", wholeUnits(goodwill.amountMinor, policy.unitMinor));
+  cut(goodwill, "goodwill-ceiling", limits.ceilingMinor);
+  cut(goodwill, "flawed-below-price", limits.belowMinor === null ? null : limits.belowMinor - 1n);
+  cut(goodwill, "per-complaint", policy.perComplaintMinor);
   if (policy.perWindowMinor !== null) {
-    const used = situation.facts.awardsInWindowMinor + input.entitlementMinor;
-    cut("per-window", larger(policy.perWindowMinor - used, 0n));
+    const used = situation.facts.awardsInWindowMinor + entitlementMinor;
+    cut(goodwill, "per-window", larger(policy.perWindowMinor - used, 0n));
   }
-  return { amountMinor, caps };
+  return goodwill;
 }
 
 /**
