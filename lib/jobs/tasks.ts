@@ -6,6 +6,8 @@ import {
   voidAbandonedAwards,
 } from "@/lib/compensation/jobs";
 import { acknowledgeReceipt } from "@/lib/complaints/mutations/acknowledge";
+import { noteBounce } from "@/lib/complaints/mutations/note-bounce";
+import { answerLinkRequest } from "@/lib/complaints/mutations/request-link";
 import type { JobTasks, Recurring } from "@/lib/jobs/types";
 import { cleanUp, foldTallies } from "@/lib/jobs/upkeep";
 import { sendMail } from "@/lib/outbox/jobs";
@@ -13,6 +15,7 @@ import { planSurveys, sendDueSurveys } from "@/lib/surveys/jobs";
 
 const ofMail = z.object({ mailId: z.guid() });
 const ofAward = z.object({ awardId: z.guid() });
+const ofLinkRequest = z.object({ reference: z.string(), mark: z.string() });
 const ofComplaint = z.object({ complaintId: z.guid() });
 
 /** Every background task by the name under which it is enqueued. */
@@ -27,6 +30,7 @@ export const TASKS: JobTasks = {
       },
     });
   },
+  "lost-link": (payload, { now }) => answerLinkRequest(ofLinkRequest.parse(payload), now),
   "schedule-surveys": (payload, { now }) => planSurveys(ofComplaint.parse(payload).complaintId, now),
   "send-due-surveys": async (_payload, { now }) => {
     await sendDueSurveys(now);

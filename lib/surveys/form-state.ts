@@ -7,10 +7,17 @@ export type SurveyProblem = { field: string; reason: "missing" | "invalid" | "to
 export type SurveyFormState = {
   problems: SurveyProblem[];
   unknownLink: boolean;
+  /** Too many tries from one connection or with one link; what was typed stays. */
+  tooMany: boolean;
   typed: Record<string, string>;
 };
 
-export const NO_ANSWER_YET: SurveyFormState = { problems: [], unknownLink: false, typed: {} };
+export const NO_ANSWER_YET: SurveyFormState = {
+  problems: [],
+  unknownLink: false,
+  tooMany: false,
+  typed: {},
+};
 
 /** What the button on the case page has to say; the reasons have their words in survey.panel.failure. */
 export type AskNowState =

@@ -7,15 +7,15 @@ import { normaliseEmail } from "@/lib/customers/schema";
 import { parseReference } from "@/lib/domain/reference";
 import { clientAddress } from "@/lib/http/client-address";
 import { logError } from "@/lib/log/logger";
-import { takeFromWindow } from "@/lib/rate-limit/mutations";
+import { takeFromWindow, takeFromWindows } from "@/lib/rate-limit/mutations";
 
 const HOUR_MS = 60 * 60_000;
 const ADDRESS_LIMIT = { limit: 20, windowMs: HOUR_MS } as const;
-const REFERENCE_LIMIT = { limit: 5, windowMs: HOUR_MS } as const;
-/** Longer than the work takes, so that its length does not tell whether there was any. */
-const ANSWER_AFTER_MS = 400;
+/** Of one reference with one address: whoever guesses addresses does not wear out the tries of the right one. */
+const PAIR_LIMIT = { limit: 5, windowMs: HOUR_MS } as const;
+const REFERENCE_LIMIT = { limit: 60, windowMs: HOUR_MS } as const;
 
-/** Answers alike, in like time, whether or not reference and address belong together. */
+/** Answers alike and does the same work, whether or not reference and address belong together. */
 export async function askForLink(before: LostLinkState, form: FormData): Promise<LostLinkState> {
   const now = new Date();
   const [reference, email] = [String(form.get("reference") ?? ""), String(form.get("email") ?? "")];
@@ -37,8 +37,7 @@ export async function askForLink(before: LostLinkState, form: FormData): Promise
   const sent = await headers();
   const address = clientAddress((name) => sent.get(name));
   const work = { reference: parsed.reference, email: parsed.email };
-  const pause = new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS));
-  const [outcome] = await Promise.all([attempt(work, { address, now }), pause]);
+  const outcome = await attempt(work, { address, now });
   return outcome === "done" ? { ...again({}), done: true } : again({ reference: outcome });
 }
 
@@ -51,8 +50,15 @@ async function attempt(
 ): Promise<"done" | "too-many" | "failed"> {
   try {
     if (!(await takeFromWindow(`lost-link:address:${address}`, ADDRESS_LIMIT, now))) return "too-many";
-    if (await takeFromWindow(`lost-link:reference:${work.reference}`, REFERENCE_LIMIT, now))
-      await requestLink(work, now);
+    const { reference, email } = work;
+    const wait = await takeFromWindows(
+      [
+        { key: `lost-link:reference:${reference}`, window: REFERENCE_LIMIT },
+        { key: `lost-link:pair:${reference}|${email}`, window: PAIR_LIMIT },
+      ],
+      now,
+    );
+    if (wait === null) await requestLink(work);
     return "done";
   } catch (error) {
     logError(error, "lost link failed");

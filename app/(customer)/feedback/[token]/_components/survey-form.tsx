@@ -26,7 +26,10 @@ const FACES = {
 export function SurveyForm({ token, questions }: { token: string; questions: readonly SurveyQuestion[] }) {
   const t = useTranslations("survey");
   const common = useTranslations("common");
-  const [{ problems, unknownLink, typed }, action] = useActionState(answerSurveyAction, NO_ANSWER_YET);
+  const [{ problems, unknownLink, tooMany, typed }, action] = useActionState(
+    answerSurveyAction,
+    NO_ANSWER_YET,
+  );
   const asks = (question: SurveyQuestion) => questions.includes(question);
   const errorOf = (field: SurveyQuestion) =>
     problems.some((problem) => problem.field === field) ? t(`problem.${field}`, { max: COMMENT_MAX }) : null;
@@ -37,9 +40,9 @@ export function SurveyForm({ token, questions }: { token: string; questions: rea
   return (
     <form action={action} noValidate className="grid gap-8">
       <input type="hidden" name="token" value={token} />
-      {unknownLink ? (
+      {unknownLink || tooMany ? (
         <Notice tone="warning" role="alert">
-          {t("unknownLink")}
+          {t(unknownLink ? "unknownLink" : "tooMany")}
         </Notice>
       ) : null}
       <ErrorSummary
