@@ -20,6 +20,7 @@ const CASE_WORK = [
   "complaint.file",
   "held.review",
   "case.work",
+  "mail.resend",
   "customer.write",
   "task.work",
   "award.propose",
@@ -64,6 +65,7 @@ const GRANTED: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   ]),
   admin: new Set<Permission>([
     "outbox.read",
+    "mail.resend",
     "settings.read",
     "category.write",
     "credential.write",

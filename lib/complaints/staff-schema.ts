@@ -68,6 +68,10 @@ export const moveSchema = z.object({
 
 export const revokeSchema = z.object({ ...caseRef, version });
 
+export const contactSchema = z.object({ ...caseRef, email: z.string().max(400) });
+
+export const resendSchema = z.object({ mailId: z.guid() });
+
 export const assignSchema = z.object({
   complaintId: z.guid(),
   /** A colleague's id, "me", or "nobody". */

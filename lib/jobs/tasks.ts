@@ -28,6 +28,7 @@ export const TASKS: JobTasks = {
       onDelivered: async (tx, { template, complaintId }) => {
         if (template === "acknowledgement" && complaintId) await acknowledgeReceipt(tx, complaintId, now);
       },
+      onBounced: noteBounce,
     });
   },
   "lost-link": (payload, { now }) => answerLinkRequest(ofLinkRequest.parse(payload), now),

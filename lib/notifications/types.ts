@@ -11,6 +11,7 @@ export const NOTIFICATION_KINDS = [
   "task-answered",
   "promise-late",
   "low-score",
+  "mail-bounced",
   "budget-alert",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

@@ -4,10 +4,19 @@ import { linkToken } from "@/lib/links/tokens";
 import { composeLetter } from "@/lib/outbox/compose";
 import { type StoredMail, storedMail } from "@/lib/outbox/queries/letter";
 import { type Posting, type PostingResult, postLetter } from "@/lib/outbox/smtp";
-import type { LetterFacts, LetterLinks, MailTemplate } from "@/lib/outbox/types";
+import type { LetterFacts, LetterLinks, MailStatus, MailTemplate } from "@/lib/outbox/types";
 import { paths } from "@/lib/paths";
 
 export type Delivered = { template: MailTemplate; complaintId: string | null; now: Date };
+
+export type Bounced = {
+  mailId: string;
+  template: MailTemplate;
+  complaintId: string | null;
+  /** The mail server's code: never its words, which repeat the address. */
+  code: string;
+  now: Date;
+};
 
 export type SendOptions = {
   now: Date;
@@ -15,6 +24,8 @@ export type SendOptions = {
   isLastTry: boolean;
   /** What a delivered mail means to its complaint, in the transaction that marks it as delivered. */
   onDelivered: (tx: Tx, mail: Delivered) => Promise<void>;
+  /** The same for one that its reader's mail server refused for good. */
+  onBounced: (tx: Tx, mail: Bounced) => Promise<void>;
 };
 
 /** Makes the runner try again later. Carries a code only, never an address or a text. */
@@ -28,7 +39,7 @@ function mailNotSent(code: string): Error {
  */
 export async function sendMail(mailId: string, options: SendOptions): Promise<void> {
   const mail = await storedMail(mailId);
-  if (!mail || mail.status === "sent" || mail.status === "kept") return;
+  if (!mail || !UNSENT.includes(mail.status)) return;
   const { smtp, demo, publicUrl } = env();
   if (!smtp && demo) return markDelivered(mail, "kept", options);
 
@@ -43,13 +54,19 @@ export async function sendMail(mailId: string, options: SendOptions): Promise<vo
   const result = await post(mail, posting);
   if (result.ok) return markDelivered(mail, "sent", options);
 
-  const givenUp = result.permanent || options.isLastTry;
+  if (result.permanent) return markBounced(mail, result.code, options);
   await db().mail.updateMany({
-    where: { id: mailId, status: { in: ["queued", "failed"] } },
-    data: { attempts: { increment: 1 }, lastError: result.code, status: givenUp ? "failed" : "queued" },
+    where: { id: mailId, status: { in: UNSENT } },
+    data: {
+      attempts: { increment: 1 },
+      lastError: result.code,
+      status: options.isLastTry ? "failed" : "queued",
+    },
   });
-  if (!result.permanent) throw mailNotSent(result.code);
+  throw mailNotSent(result.code);
 }
+
+const UNSENT: MailStatus[] = ["queued", "failed"];
 
 async function post(mail: StoredMail, posting: Posting): Promise<PostingResult> {
   const { smtp } = env();
@@ -62,11 +79,32 @@ async function markDelivered(mail: StoredMail, status: "sent" | "kept", options:
   const { now, onDelivered } = options;
   await inTransaction(async (tx) => {
     const { count } = await tx.mail.updateMany({
-      where: { id: mail.id, status: { in: ["queued", "failed"] } },
+      where: { id: mail.id, status: { in: UNSENT } },
       data: { status, sentAt: now, attempts: { increment: 1 }, lastError: null },
     });
-    if (count === 1)
-      await onDelivered(tx, { template: mail.facts.template, complaintId: mail.complaintId, now });
+    if (count !== 1) return;
+    if (status === "sent" && mail.address.bounced)
+      await tx.contactPoint.updateMany({
+        where: { id: mail.address.id },
+        data: { bouncedAt: null, bounceCode: null },
+      });
+    await onDelivered(tx, { template: mail.facts.template, complaintId: mail.complaintId, now });
+  });
+}
+
+async function markBounced(mail: StoredMail, code: string, { now, onBounced }: SendOptions): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { count } = await tx.mail.updateMany({
+      where: { id: mail.id, status: { in: UNSENT } },
+      data: { status: "bounced", attempts: { increment: 1 }, lastError: code },
+    });
+    if (count !== 1) return;
+    await tx.contactPoint.updateMany({
+      where: { id: mail.address.id },
+      data: { bouncedAt: now, bounceCode: code },
+    });
+    const { template } = mail.facts;
+    await onBounced(tx, { mailId: mail.id, template, complaintId: mail.complaintId, code, now });
   });
 }
 

@@ -53,12 +53,22 @@ export async function postLetter(smtp: Smtp, posting: Posting): Promise<PostingR
   }
 }
 
-/** Only codes are kept: a server's own words often repeat the address. */
+/**
+ * Only codes are kept: a server's own words often repeat the address. What it says to the recipient or to the letter is
+ * about them; a refusal of our sender or of our password is ours to mend, and the letter waits.
+ */
 function verdict(error: unknown): { permanent: boolean; code: string } {
   const read = (name: string): unknown =>
     typeof error === "object" && error !== null ? Reflect.get(error, name) : null;
-  const [code, response] = [read("code"), read("responseCode")];
-  const permanent = code === "EENVELOPE" && typeof response === "number" && response >= 550 && response < 560;
-  const parts = [typeof code === "string" ? code : "unknown", typeof response === "number" ? response : null];
+  const [code, status, words] = [read("code"), read("responseCode"), read("response")];
+  const isTheirs = read("command") === "RCPT TO" || read("command") === "DATA";
+  const permanent = isTheirs && typeof status === "number" && status >= 550 && status < 560;
+  const enhanced =
+    typeof words === "string" ? (/^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(words)?.[1] ?? null) : null;
+  const parts = [
+    typeof code === "string" ? code : "unknown",
+    typeof status === "number" ? status : null,
+    enhanced,
+  ];
   return { permanent, code: parts.filter((part) => part !== null).join(" ") };
 }

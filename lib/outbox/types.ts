@@ -28,8 +28,11 @@ export function isMailTemplate(value: string): value is MailTemplate {
   return MAIL_TEMPLATES.some((template) => template === value);
 }
 
-/** queued: not sent yet; kept: no mail server in demo mode, so it is read in the Outbox; failed: given up. */
-export const MAIL_STATUSES = ["queued", "sent", "kept", "failed"] as const;
+/**
+ * queued: not sent yet; kept: no mail server in demo mode, so it is read in the Outbox; failed: given up after many
+ * tries; bounced: refused for good by the reader's mail server.
+ */
+export const MAIL_STATUSES = ["queued", "sent", "kept", "failed", "bounced"] as const;
 export type MailStatus = (typeof MAIL_STATUSES)[number];
 
 export type LetterAward = {

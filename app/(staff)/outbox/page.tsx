@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
+import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
 import { formatZone, type Place } from "@/lib/i18n/format";
 import { organisationFrame } from "@/lib/organisation/queries";
@@ -52,7 +53,7 @@ export default async function OutboxPage({ searchParams }: OutboxPageProps) {
           {t("emptyBody")}
         </EmptyState>
       ) : (
-        <OutboxTable rows={rows} place={place} />
+        <OutboxTable rows={rows} place={place} mayResend={can(staff.role, "mail.resend")} />
       )}
       <Pagination
         label={common("pages")}

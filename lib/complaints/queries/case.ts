@@ -7,7 +7,13 @@ import type { ClockState } from "@/lib/domain/promise-clock";
 import type { Locale } from "@/lib/i18n/config";
 
 /** A contact point as staff see it. */
-export type CaseContact = { kind: string; value: string; verified: boolean };
+export type CaseContact = {
+  kind: string;
+  value: string;
+  verified: boolean;
+  /** The mail server's code where letters came back from here last. */
+  bounceCode: string | null;
+};
 /** A colleague with the same case open. */
 export type Colleague = { id: string; name: string };
 export type CaseDraft = { kind: string; body: string; updatedAt: string };
@@ -87,7 +93,8 @@ export async function caseByReference(
       LEFT JOIN department d ON d.id = c.department_id LEFT JOIN complaint l ON l.id = c.linked_to_id
       LEFT JOIN LATERAL (
         SELECT bool_or(p.verified_at IS NOT NULL) AS verified,
-          json_agg(json_build_object('kind', p.kind, 'value', p.value, 'verified', p.verified_at IS NOT NULL)
+          json_agg(json_build_object('kind', p.kind, 'value', p.value, 'verified', p.verified_at IS NOT NULL,
+            'bounceCode', p.bounce_code)
             ORDER BY p.verified_at NULLS LAST, p.kind) AS points
         FROM contact_point p WHERE p.customer_id = cu.id
       ) contact ON true

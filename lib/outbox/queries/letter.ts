@@ -7,7 +7,7 @@ export type StoredMail = {
   status: MailStatus;
   complaintId: string | null;
   customerId: string;
-  address: { kind: string; value: string };
+  address: { id: string; kind: string; value: string; bounced: boolean };
   createdAt: Date;
   sentAt: Date | null;
   attempts: number;
@@ -27,7 +27,14 @@ const MAIL = {
   attempts: true,
   lastError: true,
   contactPoint: {
-    select: { kind: true, value: true, customerId: true, customer: { select: { name: true } } },
+    select: {
+      kind: true,
+      value: true,
+      id: true,
+      bouncedAt: true,
+      customerId: true,
+      customer: { select: { name: true } },
+    },
   },
   complaint: {
     select: {
@@ -57,7 +64,12 @@ export async function storedMail(id: string): Promise<StoredMail | null> {
     ...rest,
     status: status as MailStatus,
     customerId: contactPoint.customerId,
-    address: { kind: contactPoint.kind, value: contactPoint.value },
+    address: {
+      id: contactPoint.id,
+      kind: contactPoint.kind,
+      value: contactPoint.value,
+      bounced: contactPoint.bouncedAt !== null,
+    },
     facts: {
       template,
       locale,

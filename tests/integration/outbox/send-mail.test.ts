@@ -227,7 +227,7 @@ describe("with a mail server", () => {
         rcpt = "550 no such user anna@example.com";
         const gone = await recorded(await someone());
         await run(gone);
-        expect(await mailRow(gone)).toMatchObject({ status: "failed", lastError: "EENVELOPE 550" });
+        expect(await mailRow(gone)).toMatchObject({ status: "bounced", lastError: "EENVELOPE 550" });
       },
       () => ({ rcpt }),
     );

@@ -41,6 +41,9 @@ describe("what a customer is told", () => {
       "remedy-decided",
       "link-revoked",
       "contact-verified",
+      "contact-corrected",
+      "mail-bounced",
+      "mail-sent-again",
     ] as const;
     expect(told(ours.map((type, minute) => event(minute, type)))).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { noteMailView } from "@/lib/audit/looks";
+import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
 import { LOCALE_NAMES } from "@/lib/i18n/config";
 import { formatInstant, formatZone, type Place } from "@/lib/i18n/format";
@@ -16,6 +17,7 @@ import { isUuid } from "@/lib/uuid";
 import { LetterView } from "../_components/letter-view";
 import { MailProblem } from "../_components/mail-problem";
 import { MailStatusBadge } from "../_components/mail-status-badge";
+import { SendAgain } from "../_components/send-again";
 
 type MailPageProps = { params: Promise<{ id: string }> };
 
@@ -49,7 +51,10 @@ export default async function MailPage({ params }: MailPageProps) {
       value: mail.status === "sent" && mail.sentAt ? formatInstant(mail.sentAt, place) : null,
     },
     { term: t("tries"), value: mail.attempts > 1 ? String(mail.attempts) : null },
-    { term: t("column.problem"), value: mail.lastError ? <MailProblem code={mail.lastError} /> : null },
+    {
+      term: t("column.problem"),
+      value: mail.lastError ? <MailProblem code={mail.lastError} status={mail.status} /> : null,
+    },
     {
       term: t("column.case"),
       value: mail.reference ? (
@@ -73,6 +78,11 @@ export default async function MailPage({ params }: MailPageProps) {
         <LetterView letter={mail.letter} masked={t("masked")} />
         <Panel>
           <DefinitionList items={items} />
+          {can(staff.role, "mail.resend") ? (
+            <div className="mt-3">
+              <SendAgain id={mail.id} status={mail.status} />
+            </div>
+          ) : null}
           <p className="mt-3 text-ui-sm text-muted">
             {common("timesShownIn", { zone: formatZone(place, mail.createdAt) })}
           </p>

@@ -8,6 +8,7 @@ const LOOKS = {
   queued: { tone: "info", icon: "hourglass" },
   sent: { tone: "success", icon: "mail-check" },
   kept: { tone: "neutral", icon: "inbox" },
+  bounced: { tone: "danger", icon: "mail-x" },
   failed: { tone: "danger", icon: "mail-x" },
 } as const satisfies Record<MailStatus, { tone: Tone; icon: IconName }>;
 

@@ -8,8 +8,11 @@ import type { OutboxRow } from "@/lib/outbox/types";
 import { paths } from "@/lib/paths";
 import { MailProblem } from "./mail-problem";
 import { MailStatusBadge } from "./mail-status-badge";
+import { SendAgain } from "./send-again";
 
-export async function OutboxTable({ rows, place }: { rows: OutboxRow[]; place: Place }) {
+type OutboxTableProps = { rows: OutboxRow[]; place: Place; mayResend: boolean };
+
+export async function OutboxTable({ rows, place, mayResend }: OutboxTableProps) {
   const t = await getTranslations("outbox");
   return (
     <Table label={t("table")} className="mb-2">
@@ -50,7 +53,10 @@ export async function OutboxTable({ rows, place }: { rows: OutboxRow[]; place: P
               <MailStatusBadge status={row.status} />
             </Td>
             <Td>
-              <MailProblem code={row.lastError} />
+              <div className="grid gap-1 py-1">
+                <MailProblem code={row.lastError} status={row.status} />
+                {mayResend ? <SendAgain id={row.id} status={row.status} /> : null}
+              </div>
             </Td>
           </Tr>
         ))}

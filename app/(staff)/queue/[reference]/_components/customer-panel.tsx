@@ -2,12 +2,12 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { StatusBadge } from "@/components/complaints/status-badge";
 import { Badge } from "@/components/ui/badge";
-import { Icon } from "@/components/ui/icon";
 import { Panel } from "@/components/ui/panel";
 import type { HistoryRow } from "@/lib/complaints/queries/history";
 import { formatInstant } from "@/lib/i18n/format";
 import { paths } from "@/lib/paths";
 import type { CaseView } from "./case-view";
+import { ContactList } from "./contact-list";
 
 const SHOWN = 4;
 
@@ -44,16 +44,7 @@ export async function CustomerPanel({ view, history }: { view: CaseView; history
             </Badge>
           )}
         </div>
-        <ul className="grid gap-0.5 text-ui-sm">
-          {file.contacts.length === 0 ? <li className="text-muted">{t("noContact")}</li> : null}
-          {file.contacts.map(({ kind, value, verified }) => (
-            <li key={`${kind}:${value}`} className="flex items-center gap-1.5">
-              <Icon name={kind === "email" ? "at-sign" : "phone"} className="text-muted" />
-              <span className="truncate">{value}</span>
-              {verified ? <Icon name="badge-check" label={t("verified")} className="text-success" /> : null}
-            </li>
-          ))}
-        </ul>
+        <ContactList view={view} />
         {file.customerNote ? (
           <p className="rounded-md bg-warning-soft px-2 py-1 text-ui-sm">
             <span className="font-medium">{t("note")}: </span>

@@ -6,6 +6,8 @@ import { ATTRIBUTIONS, IMPACTS } from "@/lib/domain/assessment";
 import { isComplaintStatus } from "@/lib/domain/complaint-state";
 import { isSeverity } from "@/lib/domain/severity";
 import { formatInstant } from "@/lib/i18n/format";
+import { bounceReason } from "@/lib/outbox/bounce";
+import { isMailTemplate } from "@/lib/outbox/types";
 import type { CaseView } from "./case-view";
 
 type EventEntry = Extract<TimelineEntry, { entry: "event" }>;
@@ -27,13 +29,16 @@ export async function EventLine({ view, event }: { view: CaseView; event: EventE
 
 /** The event in words; facts of an older or foreign version that mean nothing here are left out. */
 async function sentence({ type, facts, names }: EventEntry): Promise<string> {
-  const [t, status, common, triage] = await Promise.all([
+  const [t, status, common, triage, bounce, letters] = await Promise.all([
     getTranslations("case.events"),
     getTranslations("case.status"),
     getTranslations("common"),
     getTranslations("triage"),
+    getTranslations("outbox.bounce"),
+    getTranslations("outbox.template"),
   ]);
   const text = (name: string) => (typeof facts[name] === "string" ? String(facts[name]) : "");
+  const letterWord = (template: string) => (isMailTemplate(template) ? letters(template) : template);
   const severity = (name: string) => {
     const value = text(name);
     return isSeverity(value) ? common(`severity.${value}`) : value || "–";
@@ -55,5 +60,8 @@ async function sentence({ type, facts, names }: EventEntry): Promise<string> {
       attribution: attribution ? triage(`attribution.${attribution}`) : "–",
     });
   }
+  if (type === "mail-bounced")
+    return t(type, { reason: bounce(bounceReason(text("code"))), letter: letterWord(text("template")) });
+  if (type === "mail-sent-again") return t(type, { letter: letterWord(text("template")) });
   return t(type);
 }
