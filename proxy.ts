@@ -107,4 +107,5 @@ function refuse(requestId: string, fixedHeaders: [string, string][]): NextRespon
   });
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg).*)"] };
+// The API sets its own headers: Next reads a whole body before a proxy's answer, and the API cuts long ones off.
+export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|api/v1/).*)"] };

@@ -1,14 +1,24 @@
 import type { NewCredential } from "@/lib/api-credentials/schema";
 import { hashOfSecret, newSecret, prefixOf, secretIn } from "@/lib/api-credentials/secret";
+import { recordAudit } from "@/lib/audit/mutations";
 import { can } from "@/lib/auth/permissions";
 import { type ApiScope, isApiScope, PERMISSION_OF_SCOPE } from "@/lib/auth/scopes";
 import type { ApiClient, Staff } from "@/lib/auth/staff";
-import { db, sql } from "@/lib/db/client";
+import { db, inTransaction, sql, type Tx } from "@/lib/db/client";
+import type { AuditFacts } from "@/lib/domain/audit";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/duration";
 import { clientAddress } from "@/lib/http/client-address";
 import type { Refusal } from "@/lib/http/problem";
+import { noteActor } from "@/lib/http/request-context";
 import { takeFromWindows, type Window } from "@/lib/rate-limit/mutations";
 import { failed, ok, type Result } from "@/lib/result";
+
+type Change = { action: "credential-made" | "credential-revoked"; id: string; facts?: AuditFacts };
+
+async function record(tx: Tx, staff: Staff, { action, id, facts = {} }: Change): Promise<void> {
+  const subject = { kind: "credential", id } as const;
+  await recordAudit(tx, { actor: { kind: "staff", id: staff.id }, action, subject, facts });
+}
 
 /** Makes a credential and gives its secret away, this once. Nobody gives a program more than they may do themselves. */
 export async function makeCredential(
@@ -18,19 +28,21 @@ export async function makeCredential(
 ): Promise<Result<{ id: string; secret: string }, "beyond-your-own">> {
   if (scopes.some((scope) => !can(maker.role, PERMISSION_OF_SCOPE[scope]))) return failed("beyond-your-own");
   const secret = newSecret();
-  const { id } = await db().apiCredential.create({
-    data: {
-      name,
-      prefix: prefixOf(secret),
-      secretHash: hashOfSecret(secret),
-      scopes: [...new Set(scopes)],
-      createdById: maker.id,
-      createdAt: now,
-      expiresAt: lifetimeDays === null ? null : new Date(now.getTime() + lifetimeDays * DAY_MS),
-    },
-    select: { id: true },
+  const data = {
+    name,
+    prefix: prefixOf(secret),
+    secretHash: hashOfSecret(secret),
+    scopes: [...new Set(scopes)],
+    createdById: maker.id,
+    createdAt: now,
+    expiresAt: lifetimeDays === null ? null : new Date(now.getTime() + lifetimeDays * DAY_MS),
+  };
+  return inTransaction(async (tx) => {
+    const { id } = await tx.apiCredential.create({ data, select: { id: true } });
+    const facts = { scopes: data.scopes, lifetimeDays };
+    await record(tx, maker, { action: "credential-made", id, facts });
+    return ok({ id, secret });
   });
-  return ok({ id, secret });
 }
 
 /** Ends a credential at once and for good; revoking it again changes nothing. */
@@ -39,11 +51,15 @@ export async function revokeCredential(
   id: string,
   now: Date,
 ): Promise<Result<null, "not-found">> {
-  const { count } = await db().apiCredential.updateMany({
-    where: { id, revokedAt: null },
-    data: { revokedAt: now, revokedById: staff.id },
+  const isRevoked = await inTransaction(async (tx) => {
+    const { count } = await tx.apiCredential.updateMany({
+      where: { id, revokedAt: null },
+      data: { revokedAt: now, revokedById: staff.id },
+    });
+    if (count === 1) await record(tx, staff, { action: "credential-revoked", id });
+    return count === 1;
   });
-  if (count === 1) return ok(null);
+  if (isRevoked) return ok(null);
   return (await db().apiCredential.count({ where: { id } })) === 1 ? ok(null) : failed("not-found");
 }
 
@@ -86,6 +102,7 @@ export async function openWithCredential(headers: Headers, scope: ApiScope, now:
   if (wait !== null) return { ok: false, reason: "too-many", retryAfterSeconds: wait };
   if (!found) return { ok: false, reason: "unauthorised" };
   const { id, name } = found;
+  noteActor({ kind: "api", id });
   const scopes = found.scopes.filter(isApiScope);
   if (!scopes.includes(scope)) return { ok: false, reason: "forbidden" };
   return { ok: true, client: { id, name, scopes, proof: "credential-checked" } };

@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { LIFETIMES_DAYS, MAX_CREDENTIAL_NAME } from "@/lib/api-credentials/limits";
 import { API_SCOPES } from "@/lib/auth/scopes";
-
-export const MAX_CREDENTIAL_NAME = 80;
-/** How long a credential may live, in days; none: until it is revoked. */
-export const LIFETIMES_DAYS = [30, 90, 365] as const;
 
 export const newCredentialSchema = z.strictObject({
   name: z

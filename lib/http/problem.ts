@@ -1,5 +1,8 @@
+import { env } from "@/lib/env";
 import { isDatabaseUp } from "@/lib/health/queries";
 import { paths } from "@/lib/paths";
+import { currentRequest } from "./request-context";
+import { fixedSecurityHeaders } from "./security-headers";
 
 /** Every kind of refusal the API knows. The name is the anchor of its paragraph on the documentation page. */
 export const PROBLEMS = {
@@ -28,6 +31,17 @@ export type ProblemDetails = {
 
 const MAX_ERRORS = 50;
 
+/** What the proxy sets for pages: the API is not behind it, so that a body is read no further than the API wants. */
+function headersOf(own: Readonly<Record<string, string>>): Headers {
+  const headers = new Headers(fixedSecurityHeaders(env().publicUrl.startsWith("https:")));
+  headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  headers.set("Cache-Control", "no-store");
+  const request = currentRequest();
+  if (request) headers.set("X-Request-Id", request.id);
+  for (const [name, value] of Object.entries(own)) headers.set(name, value);
+  return headers;
+}
+
 /** The one shape of every refusal of the API: RFC 9457. Nothing of the request stands in it but the paths of fields. */
 export function problem(kind: ProblemKind, { errors, headers }: ProblemDetails = {}): Response {
   const { status, title } = PROBLEMS[kind];
@@ -35,12 +49,11 @@ export function problem(kind: ProblemKind, { errors, headers }: ProblemDetails =
   const body = { type: `${paths.api.docs}#${kind}`, title, status, ...(shown ? { errors: shown } : {}) };
   return new Response(JSON.stringify(body), {
     status,
-    headers: {
+    headers: headersOf({
       "Content-Type": "application/problem+json",
-      "Cache-Control": "no-store",
       ...(kind === "unauthorised" ? { "WWW-Authenticate": 'Bearer realm="amends"' } : {}),
       ...headers,
-    },
+    }),
   });
 }
 
@@ -63,10 +76,7 @@ export function answer(
   body: unknown,
   init: { status?: number; headers?: Readonly<Record<string, string>> } = {},
 ): Response {
-  return Response.json(body, {
-    status: init.status ?? 200,
-    headers: { "Cache-Control": "no-store", ...init.headers },
-  });
+  return Response.json(body, { status: init.status ?? 200, headers: headersOf(init.headers ?? {}) });
 }
 
 /** What a route answers to methods it does not have. */

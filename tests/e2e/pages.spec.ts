@@ -8,6 +8,7 @@ const CUSTOMER_PAGES = [
   "/complaints/new",
   "/complaints/lost-link",
   "/policy",
+  "/api/docs",
   "/privacy",
   "/login",
   "/nowhere",
@@ -29,6 +30,7 @@ const STAFF_PAGES: Record<string, Person> = {
   "/settings/categories": "manager",
   "/settings/authority": "manager",
   "/settings/budgets": "manager",
+  "/settings/api": "manager",
 };
 
 for (const locale of LOCALES) {

@@ -12,6 +12,7 @@ const SECTIONS = [
   "categories",
   "authority",
   "budgets",
+  "api",
 ] as const satisfies readonly SettingsSection[];
 
 const NEEDED = {
@@ -20,6 +21,7 @@ const NEEDED = {
   categories: "settings.read",
   authority: "settings.read",
   budgets: "budget.read",
+  api: "settings.read",
 } as const satisfies Record<(typeof SECTIONS)[number], Permission>;
 
 /** Tabs only; every section has its own gate. */

@@ -1,5 +1,6 @@
 import { staffAnswer } from "@/lib/api/staff-answers";
 import { openWithCredential } from "@/lib/api-credentials/mutations";
+import { recordView } from "@/lib/audit/mutations";
 import { caseByReference } from "@/lib/complaints/queries/case";
 import { caseTimeline } from "@/lib/complaints/queries/timeline";
 import { parseReference } from "@/lib/domain/reference";
@@ -21,6 +22,9 @@ async function read({ headers }: Request, typed: string, now: Date): Promise<Res
   const reference = parseReference(typed);
   const file = reference && (await caseByReference(client, reference, "en"));
   if (!file) return problem("not-found");
+  const subject = { kind: "complaint", id: file.id } as const;
+  const actor = { kind: "api", id: client.id } as const;
+  await recordView({ actor, action: "case-viewed", subject, customerId: file.customerId });
   return answer(staffAnswer(file, await caseTimeline(client, file.id)));
 }
 
