@@ -31,12 +31,15 @@ export type QueueRow = ClockState & {
 
 export type QueuePage = { rows: QueueRow[]; hasPrevious: boolean; hasNext: boolean };
 
-/** The columns of a QueueRow; the tier shows only where a verified contact point grants it. */
+/**
+ * The columns of a QueueRow; the tier shows only where a verified contact point grants it. Not by EXISTS, for which
+ * PostgreSQL may read all contact points into a hash; one with a LIMIT is looked up per line.
+ */
 export const QUEUE_ROW: Sql = sql`
   c.id, c.reference, c.subject, c.status, c.severity, c.vulnerable, c.flags, c.category_key AS "categoryKey",
   c.locale, c.channel, c.order_reference AS "orderReference", cu.name AS "customerName",
-  CASE WHEN cu.tier = 'regular' OR EXISTS (
-    SELECT 1 FROM contact_point p WHERE p.customer_id = cu.id AND p.verified_at IS NOT NULL
+  CASE WHEN cu.tier = 'regular' OR (
+    SELECT true FROM contact_point p WHERE p.customer_id = cu.id AND p.verified_at IS NOT NULL LIMIT 1
   ) THEN cu.tier ELSE 'regular' END AS tier,
   c.assignee_id AS "assigneeId", s.name AS "assigneeName", c.received_at AS "receivedAt",
   c.promise_due_at AS "promiseDueAt", c.promise_kept_at AS "promiseKeptAt", c.next_update_due_at AS "nextUpdateDueAt",
