@@ -56,7 +56,7 @@ export function dayInZone(at: Date, timeZone: string): string {
   return remembered(`day|${timeZone}`, () => new Intl.DateTimeFormat("en-CA", { timeZone })).format(at);
 }
 
-/** A due time as one says it: "today at 14:20", "tomorrow at 09:00", else the full date and time. */
+/** A due time as one says it: "14:20 today", "09:00 tomorrow", else the full date and time. */
 export function formatDue(due: Date, now: Date, place: Place): string {
   const day = dayInZone(due, place.timeZone);
   const dayMs = 86_400_000;
@@ -66,7 +66,8 @@ export function formatDue(due: Date, now: Date, place: Place): string {
   if (near === undefined) return formatInstant(due, place);
   const word = relativeFormat(place.locale).format(near, "day");
   const time = formatInstant(due, place, "time");
-  return place.locale === "en" ? `${word} at ${time}` : `${word} ${time}`;
+  // "by 14:20 today" reads on after "by" and "due"; Chinese names the day first.
+  return place.locale === "en" ? `${time} ${word}` : `${word} ${time}`;
 }
 
 const UNITS = [

@@ -4,7 +4,7 @@ import type { Names } from "@/lib/organisation/names";
 /** Departments a new organisation starts with; the admin may rename or add to them. */
 export const STARTING_DEPARTMENTS = {
   service: { en: "Customer care", "zh-Hans": "客户服务部", "zh-Hant": "客戶服務部" },
-  product: { en: "Product and quality", "zh-Hans": "产品质量部", "zh-Hant": "產品品保部" },
+  product: { en: "Product and quality", "zh-Hans": "产品质量部", "zh-Hant": "商品品保部" },
   logistics: { en: "Logistics", "zh-Hans": "物流部", "zh-Hant": "物流部" },
   finance: { en: "Finance", "zh-Hans": "财务部", "zh-Hant": "財務部" },
   technology: { en: "Technology", "zh-Hans": "技术部", "zh-Hant": "資訊部" },
