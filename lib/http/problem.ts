@@ -1,5 +1,4 @@
 import { env } from "@/lib/env";
-import { isDatabaseUp } from "@/lib/health/queries";
 import { paths } from "@/lib/paths";
 import { currentRequest } from "./request-context";
 import { fixedSecurityHeaders } from "./security-headers";
@@ -82,25 +81,4 @@ export function answer(
 /** What a route answers to methods it does not have. */
 export function methodNotAllowed(...allowed: readonly string[]): () => Response {
   return () => problem("method-not-allowed", { headers: { Allow: allowed.join(", ") } });
-}
-
-/** SQLSTATE classes of a server that has no room, is shutting down or cannot be reached. */
-const AWAY = /^(08|53|57)/;
-
-function isAway(error: unknown): boolean {
-  const code = typeof error === "object" && error !== null ? Reflect.get(error, "code") : null;
-  return typeof code === "string" && AWAY.test(code);
-}
-
-/** Runs a route and turns whatever it throws into a problem that tells nothing of our inside. */
-export async function answerSafely(route: () => Promise<Response>): Promise<Response> {
-  try {
-    return await route();
-  } catch (error) {
-    // The error's words may hold data, so only its kind is told.
-    console.error("API request failed:", error instanceof Error ? error.name : typeof error);
-    if (isAway(error) || !(await isDatabaseUp()))
-      return problem("unavailable", { headers: { "Retry-After": "5" } });
-    return problem("internal");
-  }
 }

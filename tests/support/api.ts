@@ -4,11 +4,14 @@ import { API_SCOPES, type ApiScope } from "@/lib/auth/scopes";
 import { aColleague } from "./factories/desk";
 
 const ORIGIN = "https://amends.example";
-export const NEW_COMPLAINT = {
-  customer: { name: "Ana Ruiz", email: "ana@example.com" },
-  subject: "A late parcel",
-  description: "My parcel is a week late.",
-};
+/** A complaint of a customer of its own, so that none looks like one of many. */
+export function aComplaint() {
+  return {
+    customer: { name: "Ana Ruiz", email: `${randomUUID()}@example.com` },
+    subject: "A late parcel",
+    description: "My parcel is a week late.",
+  };
+}
 
 type Call = { method?: string; headers?: Record<string, string>; body?: unknown };
 

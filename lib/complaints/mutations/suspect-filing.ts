@@ -2,7 +2,7 @@ import type { FilingParsed } from "@/lib/complaints/schema";
 import { COUNTED_MS, comparableText, type Suspicion, suspicionsOf } from "@/lib/domain/suspicion";
 import { countInWindows } from "@/lib/rate-limit/mutations";
 
-type Filled = Extract<FilingParsed, { ok: true }>;
+type Filled = Pick<Extract<FilingParsed, { ok: true }>, "trapFilled" | "tookMs" | "value">;
 
 /**
  * What makes a filled-in form suspicious, with how often its address, its contact and its text came lately: counted in one

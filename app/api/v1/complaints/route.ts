@@ -1,3 +1,4 @@
+import { answerSafely } from "@/lib/api/answer-safely";
 import { filedAnswer } from "@/lib/api/answers";
 import { readIdempotencyKey } from "@/lib/api/idempotency-key";
 import { BODY_LIMIT } from "@/lib/api/limits";
@@ -5,11 +6,12 @@ import { readComplaint } from "@/lib/api/read-complaint";
 import { openWithCredential } from "@/lib/api-credentials/mutations";
 import type { ApiClient } from "@/lib/auth/staff";
 import { fileComplaint } from "@/lib/complaints/mutations/file-complaint";
+import { suspicionsOfFiling } from "@/lib/complaints/mutations/suspect-filing";
 import { filingFrame } from "@/lib/complaints/queries/filing-frame";
 import { MINUTE_MS } from "@/lib/domain/duration";
 import { clientAddress } from "@/lib/http/client-address";
 import { readJsonBody } from "@/lib/http/json-body";
-import { answer, answerSafely, methodNotAllowed, problem, refusal, tooMany } from "@/lib/http/problem";
+import { answer, methodNotAllowed, problem, refusal, tooMany } from "@/lib/http/problem";
 import { negotiateLocale } from "@/lib/i18n/negotiate";
 import { paths } from "@/lib/paths";
 import { takeFromWindows } from "@/lib/rate-limit/mutations";
@@ -18,6 +20,9 @@ export const dynamic = "force-dynamic";
 
 /** Of one address without a credential; apart from the form's, so that a program cannot shut the form for an office. */
 const ADDRESS_WINDOW = { limit: 60, windowMs: 10 * MINUTE_MS } as const;
+
+/** There is no form whose trap could be filled or whose making could be timed; what is said and how often still counts. */
+const NO_FORM = { trapFilled: false, tookMs: Number.POSITIVE_INFINITY } as const;
 
 /** Files a complaint: the form's own pipeline behind another door. */
 export function POST(request: Request): Promise<Response> {
@@ -38,7 +43,9 @@ async function file(request: Request, now: Date): Promise<Response> {
   const locale = negotiateLocale({ acceptLanguage: headers.get("accept-language") });
   const read = readComplaint(body.value, { ...frame, locale, now });
   if (!read.ok) return problem("invalid", read);
-  const filed = await fileComplaint({ filing: read.filing, filedBy: caller, token: key.key }, now);
+  const { filing } = read;
+  const suspicions = caller ? [] : await suspicionsOfFiling({ ...NO_FORM, value: filing }, { address, now });
+  const filed = await fileComplaint({ filing, filedBy: caller, token: key.key, suspicions }, now);
   if (filed.ok) return answer(filedAnswer(filed.value), { status: 201, headers: locationOf(filed.value) });
   if (filed.reason === "in-flight") return problem("in-flight", { headers: { "Retry-After": "1" } });
   return problem("key-reused");

@@ -1,12 +1,15 @@
+import { answerSafely } from "@/lib/api/answer-safely";
 import { trackedAnswer } from "@/lib/api/answers";
+import type { TrackedComplaint } from "@/lib/api/complaint-schema";
 import { bearerToken } from "@/lib/api-credentials/secret";
 import { customerAwards } from "@/lib/compensation/queries/awards";
-import { openLink } from "@/lib/complaints/customer-proof";
+import { openHeldLink, openLink } from "@/lib/complaints/customer-proof";
 import { customerView } from "@/lib/complaints/queries/customer-view";
+import { heldCustomerView } from "@/lib/complaints/queries/held-view";
 import { MINUTE_MS } from "@/lib/domain/duration";
 import { parseReference } from "@/lib/domain/reference";
 import { clientAddress } from "@/lib/http/client-address";
-import { answer, answerSafely, methodNotAllowed, problem, tooMany } from "@/lib/http/problem";
+import { answer, methodNotAllowed, problem, tooMany } from "@/lib/http/problem";
 import { takeFromWindows } from "@/lib/rate-limit/mutations";
 
 export const dynamic = "force-dynamic";
@@ -31,11 +34,21 @@ async function track({ headers }: Request, typed: string, now: Date): Promise<Re
   if (wait !== null) return tooMany(wait);
   const reference = parseReference(typed) ?? typed.slice(0, 64);
   // Unknown, revoked and foreign tokens and unknown references take the same steps and answer alike.
-  const opened = await openLink(bearerToken(headers.get("authorization")) ?? "");
-  if (opened?.reference !== reference) return refuseStranger(reference, now);
-  const { proof } = opened;
-  const [view, awards] = await Promise.all([customerView(proof), customerAwards(proof)]);
-  return view ? answer(trackedAnswer(view, awards, now)) : refuseStranger(reference, now);
+  const tracked = await trackedFor(bearerToken(headers.get("authorization")) ?? "", reference, now);
+  return tracked ? answer(tracked) : refuseStranger(reference, now);
+}
+
+/** What the token shows of this reference, where it opens it; a filing that is still held looks like any just received. */
+async function trackedFor(token: string, reference: string, now: Date): Promise<TrackedComplaint | null> {
+  const opened = await openLink(token);
+  if (opened?.reference === reference) {
+    const { proof } = opened;
+    const [view, awards] = await Promise.all([customerView(proof), customerAwards(proof)]);
+    return view && trackedAnswer(view, awards, now);
+  }
+  const held = await openHeldLink(token);
+  const view = held?.reference === reference ? await heldCustomerView(held.proof) : null;
+  return view && trackedAnswer(view, [], now);
 }
 
 async function refuseStranger(reference: string, now: Date): Promise<Response> {

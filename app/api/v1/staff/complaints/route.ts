@@ -1,10 +1,11 @@
+import { answerSafely } from "@/lib/api/answer-safely";
 import { fieldError, schemaErrors } from "@/lib/api/errors";
 import { queueAnswer } from "@/lib/api/staff-answers";
 import { queueQuery } from "@/lib/api/staff-schema";
 import { openWithCredential } from "@/lib/api-credentials/mutations";
 import { listQueue } from "@/lib/complaints/queries/queue";
 import { parseQueueCursor } from "@/lib/complaints/queue-filter";
-import { answer, answerSafely, methodNotAllowed, problem, refusal } from "@/lib/http/problem";
+import { answer, methodNotAllowed, problem, refusal } from "@/lib/http/problem";
 
 export const dynamic = "force-dynamic";
 

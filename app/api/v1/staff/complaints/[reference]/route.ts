@@ -1,10 +1,11 @@
+import { answerSafely } from "@/lib/api/answer-safely";
 import { staffAnswer } from "@/lib/api/staff-answers";
 import { openWithCredential } from "@/lib/api-credentials/mutations";
 import { recordView } from "@/lib/audit/mutations";
 import { caseByReference } from "@/lib/complaints/queries/case";
 import { caseTimeline } from "@/lib/complaints/queries/timeline";
 import { parseReference } from "@/lib/domain/reference";
-import { answer, answerSafely, methodNotAllowed, problem, refusal } from "@/lib/http/problem";
+import { answer, methodNotAllowed, problem, refusal } from "@/lib/http/problem";
 
 export const dynamic = "force-dynamic";
 

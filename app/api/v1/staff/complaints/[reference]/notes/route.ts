@@ -1,3 +1,4 @@
+import { answerSafely } from "@/lib/api/answer-safely";
 import { schemaErrors } from "@/lib/api/errors";
 import { readIdempotencyKey } from "@/lib/api/idempotency-key";
 import { BODY_LIMIT } from "@/lib/api/limits";
@@ -8,7 +9,7 @@ import { addApiNote } from "@/lib/complaints/mutations/add-note";
 import { caseIdByReference } from "@/lib/complaints/queries/case-id";
 import { parseReference } from "@/lib/domain/reference";
 import { readJsonBody } from "@/lib/http/json-body";
-import { answer, answerSafely, methodNotAllowed, problem, refusal } from "@/lib/http/problem";
+import { answer, methodNotAllowed, problem, refusal } from "@/lib/http/problem";
 
 export const dynamic = "force-dynamic";
 
