@@ -8,7 +8,7 @@ import { checkSignIn, TooManyTries } from "@/lib/auth/sign-in";
 import { db } from "@/lib/db/client";
 import { env, forgetEnv } from "@/lib/env";
 import { takeFromWindow } from "@/lib/rate-limit/mutations";
-import { statementsOf } from "../../support/statements";
+import { statementsOf } from "../../support/sent-statements";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);

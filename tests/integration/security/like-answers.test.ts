@@ -8,7 +8,7 @@ import { linkToken } from "@/lib/links/tokens";
 import { installOrganisation } from "@/lib/organisation/mutations/install";
 import { surveyByToken } from "@/lib/surveys/queries";
 import { aFiledComplaint } from "../../support/factories/filing";
-import { statementsOf } from "../../support/statements";
+import { statementsOf } from "../../support/sent-statements";
 
 beforeAll(() => installOrganisation({ name: "Harbour", timeZone: "Asia/Taipei", baseCurrency: "TWD" }));
 
