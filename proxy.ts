@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { FILE_POLICY, isFilePath } from "@/lib/attachments/file-policy";
 import { env } from "@/lib/env";
 import { isTooLarge, tooLargePage } from "@/lib/http/body-limit";
 import { isForeignPost } from "@/lib/http/foreign-post";
@@ -45,7 +46,8 @@ export function proxy(request: NextRequest): NextResponse {
   if (locale) passed.set(LOCALE_HEADER, locale);
 
   const response = NextResponse.next({ request: { headers: passed } });
-  response.headers.set("Content-Security-Policy", policy);
+  // What stands here goes out even over a route's own word.
+  response.headers.set("Content-Security-Policy", isFilePath(pathname) ? FILE_POLICY : policy);
   response.headers.set("X-Request-Id", requestId);
   for (const [name, value] of fixedHeaders) response.headers.set(name, value);
   // A prefetched link is not a choice of language.

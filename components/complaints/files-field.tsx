@@ -30,7 +30,7 @@ export function useFileProblem(): (problem: FileProblem) => string {
 }
 
 /** Pictures and PDF that go with a text. */
-export function FilesField({ state }: { state: FilesState }) {
+export function FilesField({ state, isCompact = false }: { state: FilesState; isCompact?: boolean }) {
   const t = useTranslations("files");
   const locale = useLocale();
   const problemText = useFileProblem();
@@ -41,6 +41,7 @@ export function FilesField({ state }: { state: FilesState }) {
       label={t("label")}
       note={t("optional")}
       hint={t("hint", { count: MAX_FILES, size: size(MAX_FILE_BYTES) })}
+      isCompact={isCompact}
       accept={ACCEPT}
       limits={LIMITS}
       errors={state.problems.map(problemText)}

@@ -16,6 +16,8 @@ type FileFieldProps = {
   label: string;
   note?: string | undefined;
   hint: string;
+  /** In one line, where the words around it say what it is for. */
+  isCompact?: boolean;
   accept: string;
   limits: FileLimits;
   /** What is wrong with files sent before, one line each. */
@@ -35,12 +37,52 @@ type FileFieldProps = {
  * Choosing files. Plain HTML first: the browser's own control, and a tick box for each file that the server holds. With
  * JavaScript, choosing again adds, each file can be taken off, and what is too large never starts its way.
  */
-export function FileField({ name, label, note, hint, accept, limits, errors, kept, words }: FileFieldProps) {
+export function FileField(props: FileFieldProps) {
+  const { name, label, note, hint, isCompact = false, accept, limits, errors, kept, words } = props;
   const input = useRef<HTMLInputElement>(null);
   const { files, refused, change, remove } = useChosen(input, limits, kept.files.length);
   const said = refused.length > 0 ? refused.map(([reason, file]) => words.refused(reason, file)) : errors;
   return (
-    <div className="grid gap-2">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
+      <Field
+        name={name}
+        label={label}
+        note={note}
+        hint={isCompact ? undefined : hint}
+        hideLabel={isCompact}
+        className="grid-cols-[minmax(0,1fr)]"
+      >
+        {(control) => (
+          <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1">
+            <input
+              {...control}
+              ref={input}
+              type="file"
+              multiple
+              accept={accept}
+              onChange={change}
+              aria-describedby={cn(`${name}-hint`, said.length > 0 && `${name}-error`)}
+              aria-invalid={said.length > 0 || undefined}
+              className="peer absolute size-px overflow-hidden opacity-0 noscript:static noscript:h-auto noscript:w-full noscript:text-ui-sm noscript:opacity-100 file:me-3 file:min-h-control file:rounded-lg file:border file:border-line-strong file:bg-surface file:px-3 file:font-medium file:text-ink"
+            />
+            <label
+              htmlFor={name}
+              className={cn(
+                buttonStyle("secondary", isCompact ? "small" : "normal"),
+                "cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus noscript:hidden",
+              )}
+            >
+              <Icon name="paperclip" />
+              {words.choose}
+            </label>
+            {isCompact ? (
+              <span id={`${name}-hint`} className="text-xs text-muted">
+                {hint}
+              </span>
+            ) : null}
+          </div>
+        )}
+      </Field>
       {kept.files.length > 0 ? (
         <fieldset className="grid gap-1">
           <legend className="mb-1 text-ui-sm text-muted">{kept.legend}</legend>
@@ -56,33 +98,6 @@ export function FileField({ name, label, note, hint, accept, limits, errors, kep
           ))}
         </fieldset>
       ) : null}
-      <Field name={name} label={label} note={note} hint={hint}>
-        {(control) => (
-          <div className="relative">
-            <input
-              {...control}
-              ref={input}
-              type="file"
-              multiple
-              accept={accept}
-              onChange={change}
-              aria-describedby={cn(control["aria-describedby"], said.length > 0 && `${name}-error`)}
-              aria-invalid={said.length > 0 || undefined}
-              className="peer absolute size-px overflow-hidden opacity-0 noscript:static noscript:size-auto noscript:max-w-full noscript:text-ui-sm noscript:opacity-100"
-            />
-            <label
-              htmlFor={name}
-              className={cn(
-                buttonStyle(),
-                "cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus noscript:hidden",
-              )}
-            >
-              <Icon name="paperclip" />
-              {words.choose}
-            </label>
-          </div>
-        )}
-      </Field>
       {files.length > 0 ? (
         <ul aria-label={words.chosen} className="grid gap-1">
           {files.map((file) => (

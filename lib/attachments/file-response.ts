@@ -1,4 +1,5 @@
 import { contentDisposition } from "@/lib/attachments/file-name";
+import { FILE_POLICY } from "@/lib/attachments/file-policy";
 
 /** What a download needs, after its reader's right to it was checked. */
 export type StoredFile = { name: string; mediaType: string; content: Uint8Array };
@@ -7,7 +8,7 @@ export type StoredPreview = { name: string; preview: Uint8Array };
 // Whatever a browser or a viewer might find in a file: it gets no scripts, no origin of ours, and no second type.
 const FIXED_HEADERS = {
   "Cache-Control": "private, no-store",
-  "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+  "Content-Security-Policy": FILE_POLICY,
   "Cross-Origin-Resource-Policy": "same-origin",
   "Referrer-Policy": "same-origin",
   "X-Content-Type-Options": "nosniff",

@@ -1,5 +1,6 @@
 import { LOCALES } from "../../lib/i18n/config";
 import { expectAccessible } from "../support/accessible";
+import { aJpeg, aPdf } from "../support/factories/files";
 import { deskOf, fileComplaint, fillComplaint, takeAndAssess, useLocale } from "../support/journey";
 import { expect, test } from "../support/playwright";
 import { onDatabase } from "../support/sign-in";
@@ -15,8 +16,18 @@ for (const locale of LOCALES) {
     await page.goto("/complaints/new");
     await page.getByLabel(words.description.label).fill("The parcel never came. 包裹一直沒到。");
     await page.getByLabel(words.order.amount).fill("abc");
+    await page.getByLabel(wordsOf(locale).files.label).setInputFiles([
+      { name: "one.pdf", mimeType: "application/pdf", buffer: aPdf() },
+      {
+        name: "no.heic",
+        mimeType: "image/heic",
+        buffer: Buffer.from("\0\0\0\x10ftypheic\0\0\0\0", "latin1"),
+      },
+    ]);
     await page.getByRole("button", { name: words.submit }).click();
     await expect(page.getByText(words.problem["amount-not-a-number"]).first()).toBeVisible();
+    await expect(page.getByRole("link", { name: "HEIC" })).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: /^one\.pdf/ })).toBeChecked();
     await expect(page.getByText(words.problem["contact-missing"]).first()).toBeVisible();
     await expect(page.getByLabel(words.description.label)).toHaveValue(
       "The parcel never came. 包裹一直沒到。",
@@ -36,12 +47,18 @@ test("the summary of errors leads to the fields", async ({ page }) => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a complaint is filed, wrong input first, and followed", async ({ page }) => {
+  test("a complaint is filed with a picture, wrong input first, and followed", async ({ page, browser }) => {
     await useLocale(page, "en");
     await page.goto("/complaints/new");
     await page.getByLabel(en.filing.description.label).fill("My order came broken.");
+    await page.getByLabel(en.files.label).setInputFiles([
+      { name: "broken.jpg", mimeType: "image/jpeg", buffer: await aJpeg({ width: 64, height: 48 }) },
+      { name: "story.html", mimeType: "image/jpeg", buffer: Buffer.from("<html>not a picture</html>") },
+    ]);
     await page.getByRole("button", { name: en.filing.submit }).click();
     await expect(page.getByText(en.filing.problem["name-missing"]).first()).toBeVisible();
+    await expect(page.getByText("“story.html” is a web page.").first()).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: /^broken\.jpg/ })).toBeChecked();
     await expect(page.getByLabel(en.filing.description.label)).toHaveValue("My order came broken.");
     await page.getByLabel(en.filing.you.name).fill("Nora Quiet");
     await page.getByLabel(en.filing.you.email).fill(`nora-${unique()}@example.com`);
@@ -49,8 +66,23 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("heading", { name: en.filing.filed.title })).toBeVisible();
     await page.getByRole("link", { name: en.filing.filed.open }).click();
     await page.getByLabel(en.tracking.reply.label).fill("I forgot: the glass is cracked too.");
+    await page
+      .getByLabel(en.files.label)
+      .setInputFiles({ name: "receipt.pdf", mimeType: "application/pdf", buffer: aPdf() });
     await page.getByRole("button", { name: en.tracking.reply.submit }).click();
     await expect(page.getByText("I forgot: the glass is cracked too.")).toBeVisible();
+    const stranger = await browser.newContext();
+    for (const [name, kind] of [
+      ["broken.jpg", "inline"],
+      ["receipt.pdf", "attachment"],
+    ] as const) {
+      const href = (await page.getByRole("link", { name }).getAttribute("href")) ?? "";
+      const answer = await page.request.get(href);
+      expect(answer.headers()["content-disposition"]).toContain(`${kind}; filename="${name}"`);
+      expect(answer.headers()["content-security-policy"]).toMatch(/^sandbox; default-src 'none'/);
+      expect((await stranger.request.get(href)).status()).toBe(404);
+    }
+    await stranger.close();
   });
 });
 

@@ -67,7 +67,7 @@ export async function caseTimeline(_reader: Reader, complaintId: string): Promis
       UNION ALL
       SELECT 'message', m.id, m.sent_at, m.author_kind,
         CASE m.author_kind WHEN 'staff' THEN s.name WHEN 'customer' THEN cu.name WHEN 'api' THEN a.name END,
-        NULL, NULL::jsonb, NULL, m.kind, m.body, m.contains, ${FILES_OF_MESSAGE}
+        NULL, NULL::jsonb, NULL, m.kind, m.body, coalesce(m.contains, '{}'), ${FILES_OF_MESSAGE}
       FROM message m LEFT JOIN staff s ON m.author_kind = 'staff' AND s.id = m.author_id
         LEFT JOIN customer cu ON m.author_kind = 'customer' AND cu.id = m.author_id
         LEFT JOIN api_credential a ON m.author_kind = 'api' AND a.id = m.author_id

@@ -117,7 +117,14 @@ describe("a message with files", () => {
     const view = await customerView(await proofOf(complaintId));
     const shown = view?.entries.flatMap((entry) => (entry.kind === "message" ? entry.files : []));
     expect(shown?.map(({ name }) => name)).toEqual(["form.pdf"]);
+    await replyAsCustomer(await proofOf(complaintId), { body: "Thank you.", token: randomUUID() }, LATER);
     const story = await caseTimeline(agent, complaintId);
+    expect(story.filter((entry) => entry.entry === "message").map(({ contains }) => contains)).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
     const all = story.flatMap((entry) => (entry.entry === "message" ? entry.files : []));
     expect(all.map(({ name }) => name).sort()).toEqual(["form.pdf", "internal.pdf"]);
   });

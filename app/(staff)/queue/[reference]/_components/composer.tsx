@@ -115,7 +115,7 @@ export function Composer(props: ComposerProps) {
       {isInternal ? null : (
         <MessageParts words={words} mayApologise={props.mayApologise} mayWait={props.mayWait} />
       )}
-      <FilesField state={(state.status === "failed" && !pending && state.files) || NO_FILES} />
+      <FilesField state={(state.status === "failed" && !pending && state.files) || NO_FILES} isCompact />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton pendingLabel={words.sending}>{pending ? words.sending : words.send[kind]}</SubmitButton>
         <Outcome state={state} pending={pending} sentKind={sentKind} words={words} draftNote={draft.note} />
