@@ -83,7 +83,7 @@ function footer(t: Translate, { reference }: Values, zone: string | null): strin
 
 function remedyItems({ remedies, currency }: LetterAward, t: Translate, { locale }: Place): string[] {
   return remedies.map(({ kind, amountMinor, note }) => {
-    const parts = [t.has(`remedies.${kind}`) ? t(`remedies.${kind}`) : kind];
+    const parts = [t.has(`remedies.${kind}`) ? t(`remedies.${kind}`) : safeLine(kind)];
     if (amountMinor > 0n && isCurrency(currency)) parts.push(formatMoney({ amountMinor, currency }, locale));
     const told = note ? safeLine(note) : "";
     if (told) parts.push(told);
