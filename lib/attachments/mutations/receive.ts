@@ -24,13 +24,19 @@ const ADDRESS_LIMIT = { limit: 60, windowMs: 10 * 60_000 } as const;
 const KEY = /^[A-Za-z0-9_-]{43}$/;
 const NOTHING: Received = { files: [], problems: [] };
 
-/** The files chosen now. A file input that was left empty is sent as one file without name and content. */
+/**
+ * A file input that was left empty is sent as one file without name and content; an action called by script gets it under
+ * the name "undefined".
+ */
+function isNoFile({ name, size }: File): boolean {
+  return size === 0 && (name === "" || name === "undefined");
+}
+
+/** The files chosen now. */
 function chosenFiles(form: FormData): File[] {
   return form
     .getAll(FILES_FIELD)
-    .flatMap((entry) =>
-      typeof entry === "string" || (entry.name === "" && entry.size === 0) ? [] : [entry],
-    );
+    .flatMap((entry) => (typeof entry === "string" || isNoFile(entry) ? [] : [entry]));
 }
 
 /** The keys of what the form brought before and still wants. */

@@ -131,8 +131,9 @@ describe("what is not taken", () => {
     ]);
   });
 
-  it("an empty file input is nothing at all", async () => {
-    expect(await receive([["", Buffer.alloc(0)]])).toEqual({ files: [], problems: [] });
+  // By a plain form without a name, by an action that a script calls under this one.
+  it.each(["", "undefined"])('an empty file input, named "%s", is nothing at all', async (name) => {
+    expect(await receive([[name, Buffer.alloc(0)]])).toEqual({ files: [], problems: [] });
   });
 });
 
