@@ -45,8 +45,12 @@ export function customerPreview(proof: CustomerProof, key: string): Promise<Foun
 const FOR_STAFF = `${FROM} JOIN complaint c ON c.id = a.complaint_id WHERE a.key = $1 AND c.reference = $2`;
 export type FileAddress = { reference: string; key: string };
 
-export function staffFile(_staff: Staff, { reference, key }: FileAddress): Promise<FoundFile | null> {
-  return oneRow(`SELECT ${FILE} ${FOR_STAFF}`, [key, reference]);
+/** With whose it is: opening it is recorded. */
+export function staffFile(
+  _staff: Staff,
+  { reference, key }: FileAddress,
+): Promise<(FoundFile & { customerId: string }) | null> {
+  return oneRow(`SELECT ${FILE}, c.customer_id AS "customerId" ${FOR_STAFF}`, [key, reference]);
 }
 
 export function staffPreview(_staff: Staff, { reference, key }: FileAddress): Promise<FoundPreview | null> {

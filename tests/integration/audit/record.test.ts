@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { GET as readCase } from "@/app/api/v1/staff/complaints/[reference]/route";
+import { makeCredential, revokeCredential } from "@/lib/api-credentials/mutations";
 import { recordAudit, recordView, SAME_LOOK_MINUTES } from "@/lib/audit/mutations";
 import { closeSession, openSession } from "@/lib/auth/mutations";
 import { checkSignIn } from "@/lib/auth/sign-in";
@@ -19,6 +21,7 @@ import {
 import { asOwner } from "@/tests/support/database";
 import { aDesk, propose } from "@/tests/support/factories/awards";
 import { aColleague } from "@/tests/support/factories/desk";
+import { aFiledComplaint } from "@/tests/support/factories/filing";
 import { aComplaint, aDepartment, anOrganisation, aStaffRow } from "@/tests/support/factories/money";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
@@ -223,6 +226,36 @@ describe("a change", () => {
       ["link-revoked", desk.agent.id, complaint.id],
     ]);
     expect(JSON.stringify(entries)).not.toContain(CANARY);
+  });
+});
+
+describe("a program", () => {
+  it("is recorded when its credential is made, looks at a case, and is revoked, never with its secret", async () => {
+    const maker = await aColleague("manager");
+    const made = await makeCredential(
+      maker,
+      { name: CANARY, scopes: ["complaints:read"], lifetimeDays: null },
+      new Date(),
+    );
+    if (!made.ok) throw new Error(made.reason);
+    const { id, secret } = made.value;
+    const { reference } = await aFiledComplaint({ categoryKey: null });
+    const request = new Request("https://amends.example/api", {
+      headers: { authorization: `Bearer ${secret}` },
+    });
+    for (const _twice of [1, 2]) await readCase(request, { params: Promise.resolve({ reference }) });
+    await revokeCredential(maker, id, new Date());
+    await revokeCredential(maker, id, new Date());
+    const { id: complaintId, customerId } = await db().complaint.findUniqueOrThrow({ where: { reference } });
+    const about = await entriesOf({ subjectId: id });
+    expect(about.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ["credential-made", maker.id],
+      ["credential-revoked", maker.id],
+    ]);
+    expect(await entriesOf({ actorId: id })).toMatchObject([
+      { actorKind: "api", action: "case-viewed", subjectId: complaintId, customerId },
+    ]);
+    expect(JSON.stringify(about)).not.toMatch(new RegExp(`${CANARY}|${secret}`));
   });
 });
 

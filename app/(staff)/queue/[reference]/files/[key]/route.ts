@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import { fileResponse, noSuchFile, previewResponse } from "@/lib/attachments/file-response";
+import { noteAttachmentView } from "@/lib/audit/looks";
 import { requireStaff } from "@/lib/auth/session";
 import { staffFile, staffPreview } from "@/lib/complaints/queries/attachments";
 
@@ -14,5 +15,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     return preview ? previewResponse(preview) : noSuchFile();
   }
   const file = await staffFile(staff, address);
-  return file ? fileResponse(file) : noSuchFile();
+  if (!file) return noSuchFile();
+  noteAttachmentView(staff, file);
+  return fileResponse(file);
 }
