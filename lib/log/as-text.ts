@@ -1,11 +1,12 @@
 const HIDDEN = new Set(["level", "time", "pid", "message", "error", "request"]);
 
-type Frame = { name?: unknown; code?: unknown; frames?: unknown; cause?: unknown };
+type Frame = { name?: unknown; message?: unknown; code?: unknown; frames?: unknown; cause?: unknown };
 
 function errorLines(error: unknown): string {
   if (typeof error !== "object" || error === null) return "";
-  const { name, code, frames, cause }: Frame = error;
-  const head = `\n    ${String(name)}${code === undefined ? "" : ` ${String(code)}`}`;
+  const { name, message, code, frames, cause }: Frame = error;
+  const told = [name, code, message].filter((word) => word !== undefined).map(String);
+  const head = `\n    ${told.join(" ")}`;
   const below = Array.isArray(frames) ? frames.map((frame) => `\n      at ${String(frame)}`).join("") : "";
   return head + below + (cause ? errorLines(cause) : "");
 }

@@ -4,6 +4,8 @@ const FRAMES = 12;
 /** What may be said of an error in a log. Its message is left out: Prisma and pg put the values at fault into it. */
 export type SafeError = {
   name: string;
+  /** Only where it is one of the fixed sentences below. */
+  message?: string;
   /** SQLSTATE, Prisma's or Node's code. */
   code?: string;
   /** Names the same failure on the page that the reader saw. */
@@ -13,6 +15,16 @@ export type SafeError = {
   frames: string[];
   cause?: SafeError;
 };
+
+/** Sentences that pg and Node say word for word, and that carry no code: without them a log would not name an outage. */
+const FIXED_SENTENCES = new Set([
+  "timeout exceeded when trying to connect",
+  "Connection terminated unexpectedly",
+  "Connection terminated due to connection timeout",
+  "Connection terminated",
+  "fetch failed",
+  "aborted",
+]);
 
 /** A frame as V8 writes it. What a message could smuggle in under this form was cut off with the message before. */
 const FRAME =
@@ -44,6 +56,7 @@ function nameOf(error: Error): string {
 export function safeError(error: unknown, depth = 0): SafeError {
   if (!(error instanceof Error)) return { name: `thrown ${typeof error}`, frames: [] };
   const safe: SafeError = { name: nameOf(error), frames: framesOf(error) };
+  if (FIXED_SENTENCES.has(error.message)) safe.message = error.message;
   for (const key of ["code", "digest", "constraint", "table"] as const) {
     const word = wordOf(error, key);
     if (word !== null) safe[key] = word;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { createWriteStream, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort, startEmbedded } from "../database/embedded";
 import { embeddedUrls } from "../database/prepare";
@@ -56,7 +56,12 @@ export async function startDemoServer(
   onStart: (stop: () => Promise<boolean>) => void,
 ): Promise<DemoServer> {
   const port = String(await freePort());
-  const settings = { PORT: port, AMENDS_DATA_DIR: dataDir, AMENDS_DEMO: "1", AMENDS_RATE_LIMIT: "off" };
+  const settings = {
+    PORT: port,
+    AMENDS_DATA_DIR: dataDir,
+    AMENDS_DEMO: "1",
+    AMENDS_RATE_LIMIT: "off",
+  };
   const child = spawn(process.execPath, [inProject("scripts/start.mjs")], {
     cwd: ROOT,
     env: { ...env, ...settings },
@@ -65,6 +70,9 @@ export async function startDemoServer(
   });
   const stop = () => stopped(child);
   onStart(stop);
+  // Everything the server says, for the journey that looks for people's words in it.
+  const words = createWriteStream(join(dataDir, "server.log"));
+  for (const stream of [child.stdout, child.stderr]) stream?.pipe(words, { end: false });
   await waitForReady(child);
   const url = `http://127.0.0.1:${port}`;
   return {
@@ -74,6 +82,7 @@ export async function startDemoServer(
       ...settings,
       ...(await databaseEnv(dataDir)),
       AMENDS_PUBLIC_URL: url,
+      AMENDS_SERVER_LOG: join(dataDir, "server.log"),
       AMENDS_SECRET: readFileSync(join(dataDir, "secret"), "utf8"),
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: readFileSync(join(dataDir, "secret"), "utf8"),

@@ -89,7 +89,7 @@ async function e2e(run: Run): Promise<Tally> {
   const dataDir = join(run.folder, "e2e");
   mkdirSync(dataDir);
   beforeEnd(() => destroyEmbedded(dataDir));
-  const server = await startDemoServer(dataDir, run.env, (stop) =>
+  const server = await startDemoServer(dataDir, { ...run.env, AMENDS_LOG: "debug" }, (stop) =>
     beforeEnd(async () => void (await stop())),
   );
   const { code } = await tool(
