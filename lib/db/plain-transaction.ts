@@ -2,7 +2,10 @@ import type { PoolClient } from "pg";
 import { pool } from "@/lib/db/client";
 import { withRetry } from "@/lib/db/retry";
 
-async function once<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+/** A bare connection inside its transaction. */
+export type PlainClient = Pick<PoolClient, "query">;
+
+async function once<T>(work: (client: PlainClient) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
@@ -25,6 +28,6 @@ async function once<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
  * One transaction on a bare connection, for statements with parameters of megabytes, which the client of `inTransaction`
  * would copy several times over. Deadlocks and serialization failures run `work` again.
  */
-export function inPlainTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+export function inPlainTransaction<T>(work: (client: PlainClient) => Promise<T>): Promise<T> {
   return withRetry(() => once(work));
 }

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { PoolClient } from "pg";
 import { complaintSearchRow } from "@/lib/complaints/search-row";
 import { db } from "@/lib/db/client";
-import { inPlainTransaction } from "@/lib/db/plain-transaction";
+import { inPlainTransaction, type PlainClient } from "@/lib/db/plain-transaction";
 import { CATEGORIES } from "@/lib/domain/categories";
 import { subjectOf } from "@/lib/domain/complaint-text";
 import { formatReference, REFERENCE_BYTES } from "@/lib/domain/reference";
@@ -55,7 +54,7 @@ export async function importBatch(source: string, prepared: readonly Prepared[])
 }
 
 async function notYetImported(
-  client: PoolClient,
+  client: PlainClient,
   source: string,
   prepared: readonly Prepared[],
 ): Promise<Prepared[]> {
@@ -77,7 +76,7 @@ function contactsOf({ customer }: HistoricComplaint): string[] {
 }
 
 async function findCustomers(
-  client: PoolClient,
+  client: PlainClient,
   complaints: readonly HistoricComplaint[],
 ): Promise<Customers> {
   const values = complaints.flatMap(contactsOf);
