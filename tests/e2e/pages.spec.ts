@@ -17,6 +17,7 @@ const CUSTOMER_PAGES = [
 const STAFF_PAGES: Record<string, Person> = {
   "/queue": "agent",
   "/queue/new": "agent",
+  "/held": "agent",
   "/tasks": "agent",
   "/notifications": "agent",
   "/promises": "lead",
@@ -24,6 +25,8 @@ const STAFF_PAGES: Record<string, Person> = {
   "/dashboard": "manager",
   "/ledger": "auditor",
   "/outbox": "manager",
+  "/audit": "auditor",
+  "/system": "admin",
   "/profile": "agent",
   "/settings/organisation": "admin",
   "/settings/staff": "admin",
