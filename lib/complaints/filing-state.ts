@@ -3,7 +3,7 @@ import { type FilesState, NO_FILES } from "@/lib/attachments/types";
 import { FILING_FIELDS, type FilingProblems, type FilingValues } from "@/lib/complaints/types";
 
 /** Why nothing was filed, when no field is to blame. */
-export type FilingNotice = "token-used" | "too-many" | "malformed" | "failed";
+export type FilingNotice = "token-used" | "malformed" | "failed";
 
 /** What the filing form shows: first empty, then what was typed beside what is wrong with it. */
 export type FilingState = {

@@ -32,7 +32,7 @@ const BEARER: Gate = { kind: "bearer" };
 export const SAMPLES = {
   case: "SELECT reference AS value FROM complaint ORDER BY id LIMIT 1",
   customer: "SELECT id::text AS value FROM customer ORDER BY id LIMIT 1",
-  ledger: "SELECT id::text AS value FROM ledger_transaction ORDER BY id LIMIT 1",
+  ledger: "SELECT award_id::text AS value FROM ledger_transaction ORDER BY id LIMIT 1",
   mail: "SELECT id::text AS value FROM mail ORDER BY id LIMIT 1",
 } as const;
 export type Sample = keyof typeof SAMPLES;

@@ -36,17 +36,27 @@ export const PEOPLE = {
 } as const;
 export type Person = keyof typeof PEOPLE;
 
-/** Signs in by writing a session, as the sign-in journey itself has shown to work. */
-export async function signInAs(context: BrowserContext, person: Person): Promise<void> {
+const SESSION_COOKIE = "next-auth.session-token";
+
+/** A session of one of the demo company's people, written as the sign-in journey itself has shown to work. */
+async function sessionToken(person: Person): Promise<string> {
   const [session] = await onDatabase<{ id: string }>(
     `INSERT INTO staff_session (staff_id, expires_at)
      SELECT id, now() + interval '1 hour' FROM staff WHERE email = $1 RETURNING id`,
     [PEOPLE[person]],
   );
   if (!session) throw new Error(`no staff member ${PEOPLE[person]}`);
-  const token = await encode({ token: { sid: session.id }, secret: setting("AMENDS_SECRET") });
+  return encode({ token: { sid: session.id }, secret: setting("AMENDS_SECRET") });
+}
+
+/** The Cookie header of a signed-in person, for requests without a browser. */
+export async function sessionCookie(person: Person): Promise<string> {
+  return `${SESSION_COOKIE}=${await sessionToken(person)}`;
+}
+
+/** Signs a browser in. */
+export async function signInAs(context: BrowserContext, person: Person): Promise<void> {
+  const value = await sessionToken(person);
   const url = setting("AMENDS_PUBLIC_URL");
-  await context.addCookies([
-    { name: "next-auth.session-token", value: token, url, httpOnly: true, sameSite: "Lax" },
-  ]);
+  await context.addCookies([{ name: SESSION_COOKIE, value, url, httpOnly: true, sameSite: "Lax" }]);
 }
