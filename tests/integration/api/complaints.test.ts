@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { GET as track } from "@/app/api/v1/complaints/[reference]/route";
 import { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from "@/app/api/v1/complaints/route";
 import { filedComplaint, trackedComplaint } from "@/lib/api/complaint-schema";
 import { COMPLAINT_EXAMPLES } from "@/lib/api/examples";
+import { readIdempotencyKey } from "@/lib/api/idempotency-key";
 import { closeDb, db } from "@/lib/db/client";
+import { forgetEnv } from "@/lib/env";
 import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { statementsOf } from "@/scripts/bench/statements";
 import { aComplaint, aCredential, anAddress, bearer, call, pathOf } from "../../support/api";
 import { currentDatabase } from "../../support/database";
 
@@ -71,6 +74,24 @@ describe("filing", () => {
     expect(severity).toBe("urgent");
     const row = await db().complaintSearch.findFirstOrThrow({ where: { complaint: { reference } } });
     expect(row.terms).toContain("我的");
+  });
+});
+
+describe("the way to the database", () => {
+  afterEach(() => {
+    process.env.AMENDS_RATE_LIMIT = "on";
+    forgetEnv();
+  });
+
+  it("is gone once to file, and twice more to count", async () => {
+    const { secret } = await aCredential(["complaints:file"]);
+    await filed();
+    const body = aComplaint();
+    expect(await statementsOf(() => file(body, key()))).toHaveLength(3);
+    expect(await statementsOf(() => file(aComplaint(), { ...key(), ...bearer(secret) }))).toHaveLength(3);
+    process.env.AMENDS_RATE_LIMIT = "off";
+    forgetEnv();
+    expect(await statementsOf(() => file(aComplaint(), key()))).toHaveLength(1);
   });
 });
 
@@ -284,8 +305,7 @@ describe("an Idempotency-Key", () => {
     const other = new Client({ connectionString: process.env.DATABASE_URL });
     await other.connect();
     try {
-      const stored = await import("@/lib/api/idempotency-key");
-      const read = stored.readIdempotencyKey(new Headers(headers), address);
+      const read = readIdempotencyKey(new Headers(headers), address);
       if (!read.ok) throw new Error("unreadable");
       await other.query("BEGIN");
       await other.query("SELECT pg_advisory_xact_lock(hashtextextended('api-filing:' || $1, 0))", [read.key]);
@@ -424,7 +444,6 @@ describe("a database that is away", () => {
   it("503 with Retry-After, and not a word of the inside", async () => {
     const url = process.env.DATABASE_URL;
     await closeDb();
-    const { forgetEnv } = await import("@/lib/env");
     process.env.DATABASE_URL = `postgresql://nobody:x@127.0.0.1:1/${currentDatabase()}`;
     forgetEnv();
     try {

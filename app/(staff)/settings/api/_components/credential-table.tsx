@@ -30,16 +30,16 @@ export async function CredentialTable({ credentials, mayRevoke, now, place }: Cr
       <tbody>
         {credentials.map((credential) => (
           <Tr key={credential.id}>
-            <Td className="font-medium">{credential.name}</Td>
+            <Td className="min-w-36 font-medium">{credential.name}</Td>
             <Td>
               <code className="font-mono text-xs">{credential.prefix}…</code>
             </Td>
-            <Td>{credential.scopes.map((scope) => t(`scope.${scope}`)).join(" · ")}</Td>
-            <Td className="whitespace-nowrap">
-              {t("by", {
-                time: formatInstant(credential.createdAt, place),
-                name: credential.createdByName,
-              })}
+            <Td className="min-w-44">{credential.scopes.map((scope) => t(`scope.${scope}`)).join(" · ")}</Td>
+            <Td>
+              <Timestamp at={credential.createdAt} className="block whitespace-nowrap">
+                {formatInstant(credential.createdAt, place)}
+              </Timestamp>
+              <span className="text-muted">{credential.createdByName}</span>
             </Td>
             <Td className="whitespace-nowrap">
               {credential.lastUsedAt ? (
@@ -80,9 +80,7 @@ async function State({ credential: { revokedAt, revokedByName, expiresAt }, now,
     return <Badge tone="neutral">{t("state.expired")}</Badge>;
   return (
     <Badge tone="success">
-      {expiresAt
-        ? t("state.until", { date: formatInstant(expiresAt, place, "date-long") })
-        : t("state.active")}
+      {expiresAt ? t("state.until", { date: formatInstant(expiresAt, place, "date") }) : t("state.active")}
     </Badge>
   );
 }
@@ -92,8 +90,11 @@ async function RevokeForm({ credential: { id, name } }: { credential: Credential
   const t = await getTranslations("credentials");
   return (
     <details className="py-1">
-      <summary className="cursor-pointer text-accent-ink underline-offset-2 hover:underline">
-        {t("revokeName", { name })}
+      <summary
+        aria-label={t("revokeName", { name })}
+        className="cursor-pointer whitespace-nowrap text-accent-ink underline-offset-2 hover:underline"
+      >
+        {t("revoke")}
       </summary>
       <form action={revokeCredentialAction} className="grid justify-items-start gap-2 py-2">
         <input type="hidden" name="id" value={id} />
