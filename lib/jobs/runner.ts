@@ -12,7 +12,7 @@ const POLL_MS = 2_000;
 export type Runner = {
   /** Names under which jobs are locked: what the heartbeat keeps alive. */
   workerIds: readonly string[];
-  /** Settles when a worker was lost, since none takes its place; null when the runner was stopped in good order. */
+  /** Settles when it will do no more work: a worker was lost, or none ever began; null when it was stopped in good order. */
   ended: Promise<unknown>;
   /** Takes no new jobs and waits for those under way. */
   stop: () => Promise<void>;
@@ -74,6 +74,17 @@ export function startRunner(tasks: JobTasks, onJob: OnJob): Runner {
   const workers = runTaskList({ ...options, events, logger: silentLogger() }, toTaskList(tasks, onJob), pool);
   const ended = new Promise<unknown>((resolve) => {
     events.on("worker:fatalError", ({ error }) => resolve(error));
+    // The first look for work also learns the ids of the tasks, and the runner never asks for them a second time: one
+    // that was born while the database was away would stay idle for ever.
+    let knowsTasks = false;
+    const learned = () => {
+      knowsTasks = true;
+    };
+    events.on("worker:getJob:empty", learned);
+    events.on("job:start", learned);
+    events.on("worker:getJob:error", ({ error }) => {
+      if (!knowsTasks) resolve(error);
+    });
     workers.then(() => resolve(null), resolve);
   });
 
