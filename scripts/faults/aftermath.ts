@@ -10,7 +10,8 @@ const DUE = `FROM graphile_worker._private_jobs j JOIN graphile_worker._private_
 
 async function dueJobs(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
-    `SELECT t.identifier || CASE WHEN j.attempts >= j.max_attempts THEN ' (given up)' ELSE '' END AS name ${DUE}`,
+    `SELECT concat_ws(', ', t.identifier, j.attempts || ' tries', 'held by ' || j.locked_by, j.last_error,
+       CASE WHEN j.attempts >= j.max_attempts THEN 'given up' END) AS name ${DUE}`,
   );
   return rows.map(({ name }) => name);
 }
@@ -47,7 +48,7 @@ export async function catchUp(superuserUrl: string): Promise<string[]> {
     });
     if (left.length === 0) return [];
     const isLate = Date.now() > deadline;
-    if (isLate || left.every((name) => name.endsWith("(given up)")))
+    if (isLate || left.every((name) => name.endsWith("given up")))
       return left.map((name) => `a job was never done: ${name}`);
     await pause(250);
   }

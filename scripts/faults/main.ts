@@ -10,7 +10,8 @@ import { beforeEnd, end, endOnSignals, endWithError } from "../start/lifetime";
 import { withoutSettings } from "../test/main";
 import { type Cluster, startCluster } from "./cluster";
 import type { Plan } from "./mischief";
-import { playRound } from "./round";
+import { playRound, type RoundReport } from "./round";
+import { playTwins } from "./twins";
 
 const USAGE = `Usage: npm run faults -- [--rounds N] [--seed S] [--short]
 
@@ -66,29 +67,27 @@ function temporaryFolder(): string {
   return folder;
 }
 
+/** One line, and what is wrong below it; answers how much that was. */
+function tell(name: string, report: RoundReport, startedMs: number): number {
+  const { told, letters, violations } = report;
+  const verdict = violations.length === 0 ? "holds" : `${violations.length} VIOLATIONS`;
+  process.stdout.write(`${name}  ${told}, letters ${letters}  ${verdict}  (${seconds(startedMs)})\n`);
+  for (const violation of violations.slice(0, SHOWN)) process.stdout.write(`    ${violation}\n`);
+  return violations.length;
+}
+
 async function playAll({ rounds, seed, plan }: Wanted, cluster: Cluster, env: NodeJS.ProcessEnv) {
-  let violations = 0;
+  const started = Date.now();
+  let violations = tell("two apps", await playTwins({ cluster, env, onStart: beforeEnd }), started);
   for (let round = 1; round <= rounds; round += 1) {
-    const started = Date.now();
-    const report = await playRound({
-      round,
-      seed: seed + round * 1_000,
-      plan,
-      cluster,
-      env,
-      onStart: beforeEnd,
-    });
-    const verdict = report.violations.length === 0 ? "holds" : `${report.violations.length} VIOLATIONS`;
-    process.stdout.write(
-      `round ${round}  ${report.told}, letters ${report.letters}  ${verdict}  (${seconds(started)})\n`,
-    );
-    for (const violation of report.violations.slice(0, SHOWN)) process.stdout.write(`    ${violation}\n`);
-    violations += report.violations.length;
+    const startedRound = Date.now();
+    const options = { round, seed: seed + round * 1_000, plan, cluster, env, onStart: beforeEnd };
+    violations += tell(`round ${round}`, await playRound(options), startedRound);
   }
   return violations;
 }
 
-/** Rounds of kills under load, judged by what clients were told; exit 1 where anything is lost, doubled or uneven. */
+/** Two apps at once, then rounds of kills under load, judged by what clients were told; exit 1 where anything is lost, doubled or uneven. */
 export async function main(args: string[]): Promise<void> {
   const wanted = readArguments(args);
   if (wanted === "help") {
