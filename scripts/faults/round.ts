@@ -9,12 +9,13 @@ import type { Cluster } from "./cluster";
 import { customerOf } from "./customer";
 import { newDesk } from "./desk-client";
 import { diceOf } from "./dice";
-import { newHistory, toldIn } from "./history";
+import { type History, newHistory, toldIn } from "./history";
 import { startMailbox } from "./mailbox";
 import { doMischief, type Plan } from "./mischief";
 import { playStory, type Stage } from "./story";
 
 const CLIENTS = 6;
+const UNDER_WAY_MAX_MS = 20_000;
 
 export type RoundOptions = {
   round: number;
@@ -66,6 +67,7 @@ export async function playRound(options: RoundOptions): Promise<RoundReport> {
       dice: diceOf(seed + 1),
       ageWorkers: () => ageWorkers(database.superuserUrl),
     };
+    await untilUnderWay(history);
     await doMischief(scene, plan);
     over = true;
     await Promise.all(clients);
@@ -79,6 +81,12 @@ export async function playRound(options: RoundOptions): Promise<RoundReport> {
   } finally {
     await end();
   }
+}
+
+/** Faults among clients that have only just begun would meet nothing but filings. */
+async function untilUnderWay({ attempts }: History): Promise<void> {
+  const isUnderWay = () => attempts.some(({ kind, outcome }) => kind === "accept" && outcome === "ok");
+  for (let waited = 0; waited < UNDER_WAY_MAX_MS && !isUnderWay(); waited += 100) await pause(100);
 }
 
 async function keepFiling(stage: Stage, name: string): Promise<void> {
