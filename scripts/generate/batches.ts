@@ -26,6 +26,8 @@ function crewOf(plan: Plan, world: World, size: number): Crew {
     const worker = new Worker(new URL("./worker.mjs", import.meta.url), {
       workerData: { plan, world },
       execArgv: [],
+      // Rows live briefly and are many: a larger nursery is swept less often.
+      resourceLimits: { maxYoungGenerationSizeMb: 96 },
     });
     waiting.set(worker, []);
     // A worker answers in the order in which it is asked.

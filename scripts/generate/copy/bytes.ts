@@ -32,6 +32,16 @@ function store(buffer: Buffer, value: number, at: number): void {
   buffer[at + 3] = value;
 }
 
+/** Where a length will stand; `endLength` puts it there. */
+export function beginLength(bytes: Bytes): number {
+  putInt32(bytes, 0);
+  return bytes.end;
+}
+
+export function endLength(bytes: Bytes, begun: number): void {
+  store(bytes.buffer, bytes.end - begun, begun - 4);
+}
+
 export function putByte(bytes: Bytes, value: number): void {
   reserve(bytes, 1);
   bytes.buffer[bytes.end] = value;
@@ -69,14 +79,23 @@ export function putRaw(bytes: Bytes, value: string): void {
   bytes.end += value.length;
 }
 
-/** Writes a text of ASCII alone; -1 where another character turns up. */
-function writeAscii(buffer: Buffer, value: string, at: number): number {
+/** Writes a short text as UTF-8; -1 where a character outside the basic plane turns up. */
+function writeShort(buffer: Buffer, value: string, start: number): number {
+  let at = start;
   for (let index = 0; index < value.length; index += 1) {
     const code = value.charCodeAt(index);
-    if (code > 127) return -1;
-    buffer[at + index] = code;
+    if (code < 0x80) buffer[at++] = code;
+    else if (code < 0x800) {
+      buffer[at++] = 0xc0 | (code >> 6);
+      buffer[at++] = 0x80 | (code & 0x3f);
+    } else if (code >= 0xd800 && code <= 0xdfff) return -1;
+    else {
+      buffer[at++] = 0xe0 | (code >> 12);
+      buffer[at++] = 0x80 | ((code >> 6) & 0x3f);
+      buffer[at++] = 0x80 | (code & 0x3f);
+    }
   }
-  return value.length;
+  return at - start;
 }
 
 /** A text behind its length, which is known only once it is written; `head` is a byte that counts as part of it. */
@@ -88,7 +107,7 @@ function putMeasured(bytes: Bytes, value: string, head: number | null): void {
     buffer[end] = head;
     end += 1;
   }
-  const short = value.length <= SHORT ? writeAscii(buffer, value, end) : -1;
+  const short = value.length <= SHORT ? writeShort(buffer, value, end) : -1;
   end += short >= 0 ? short : buffer.write(value, end, "utf8");
   store(buffer, end - start - 4, start);
   bytes.end = end;

@@ -1,6 +1,8 @@
 import {
   type Bytes,
+  beginLength,
   emptyBytes,
+  endLength,
   putBig,
   putByte,
   putInt16,
@@ -28,12 +30,6 @@ export type CopyWriter<Name extends TableName> = {
   take: () => { rows: number; file: Uint8Array<ArrayBuffer> } | null;
 };
 
-function listLength(list: readonly unknown[], ofItem: (item: unknown) => number): number {
-  let size = list.length === 0 ? 12 : 20;
-  for (const item of list) size += 4 + ofItem(item);
-  return size;
-}
-
 function listHead(bytes: Bytes, type: keyof typeof OIDS, count: number): void {
   putInt32(bytes, count === 0 ? 0 : 1);
   putInt32(bytes, 0);
@@ -44,21 +40,17 @@ function listHead(bytes: Bytes, type: keyof typeof OIDS, count: number): void {
 }
 
 function writeTexts(bytes: Bytes, list: readonly unknown[]): void {
-  putInt32(
-    bytes,
-    listLength(list, (item) => (typeof item === "string" ? Buffer.byteLength(item) : 0)),
-  );
+  const begun = beginLength(bytes);
   listHead(bytes, "texts", list.length);
   for (const item of list) if (typeof item === "string") putText(bytes, item);
+  endLength(bytes, begun);
 }
 
 function writeUuids(bytes: Bytes, list: readonly unknown[]): void {
-  putInt32(
-    bytes,
-    listLength(list, () => 16),
-  );
+  const begun = beginLength(bytes);
   listHead(bytes, "uuids", list.length);
   for (const item of list) if (typeof item === "string") writeUuid(bytes, item);
+  endLength(bytes, begun);
 }
 
 function writeUuid(bytes: Bytes, value: string): void {

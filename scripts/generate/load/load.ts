@@ -17,11 +17,10 @@ import { BULK, isEmpty, putIndexesBack, putReferencesBack, tablesToEmpty, takeOf
 import { type Checked, checkLaws } from "./checks";
 import { copyIn } from "./copy-in";
 import { readOrganisation, readWorld } from "./read-world";
+import { countRollUps } from "./roll-ups";
 
 /** More complaints than the demo tells: then the database is somebody's own. */
 const DEMO_AT_MOST = 500;
-
-const ROLL_UPS = ["daily_tally", "monthly_tally", "queue_tally"] as const;
 
 export type Loaded = {
   rows: ReadonlyMap<string, number>;
@@ -117,22 +116,6 @@ async function tune(client: Client): Promise<void> {
 }
 
 /**
- * Counts the roll-ups by the database's own functions. For that time the day of an instant is worked out with the zone
- * written into the function: it would otherwise look the zone up some four times per complaint.
- */
-async function countRollUps(client: Client, timeZone: string): Promise<void> {
-  const { rows } = await client.query<{ definition: string }>(
-    "SELECT pg_get_functiondef('organisation_day(timestamptz)'::regprocedure) AS definition",
-  );
-  const zone = client.escapeLiteral(timeZone);
-  await client.query(`
-    CREATE OR REPLACE FUNCTION organisation_day(moment timestamptz) RETURNS date LANGUAGE sql STABLE
-    AS $day$ SELECT (moment AT TIME ZONE ${zone})::date $day$`);
-  await client.query("SELECT recount_tallies()");
-  await client.query(rows[0]?.definition ?? "");
-}
-
-/**
  * Writes a whole history in one transaction of the tables' owner: whatever ends it before the last statement leaves
  * nothing behind. Indexes, references and triggers are off meanwhile; roll-ups are counted by the database's own
  * functions, and every law that a trigger would have kept is checked before the commit.
@@ -164,10 +147,11 @@ export async function loadHistory(client: Client, options: LoadOptions): Promise
     await putReferencesBack(client, taken, (name, done, total) =>
       progress.show(done, total, `references (${name})`),
     );
+    progress.phase("statistics");
+    await client.query(`ANALYZE ${TABLE_NAMES.join(", ")}`);
     progress.phase("roll-ups");
     await countRollUps(client, told.world.timeZone);
-    progress.phase("statistics");
-    await client.query(`ANALYZE ${[...TABLE_NAMES, ...ROLL_UPS].join(", ")}`);
+    await client.query("ANALYZE daily_tally, monthly_tally, queue_tally");
     progress.phase("checks");
     const checked = await checkLaws(client);
     const broken = checked.some((law) => law.broken !== 0);

@@ -34,14 +34,14 @@ type Ending = {
 };
 
 const ENDINGS: Readonly<Record<Exclude<Plot, "open">, Ending>> = {
-  awarded: { weight: 26, medianMs: 5 * DAY_MS, sigma: 0.7, leastMs: 30 * HOUR_MS },
-  "awarded-late": { weight: 2.8, medianMs: 13 * DAY_MS, sigma: 0.3, leastMs: 11 * DAY_MS },
-  declined: { weight: 1.5, medianMs: 5 * DAY_MS, sigma: 0.6, leastMs: 2 * DAY_MS },
-  expired: { weight: 1, medianMs: 19 * DAY_MS, sigma: 0.2, leastMs: 16.5 * DAY_MS },
+  awarded: { weight: 21, medianMs: 5 * DAY_MS, sigma: 0.7, leastMs: 30 * HOUR_MS },
+  "awarded-late": { weight: 2.2, medianMs: 13 * DAY_MS, sigma: 0.3, leastMs: 11 * DAY_MS },
+  declined: { weight: 1.3, medianMs: 5 * DAY_MS, sigma: 0.6, leastMs: 2 * DAY_MS },
+  expired: { weight: 0.8, medianMs: 19 * DAY_MS, sigma: 0.2, leastMs: 16.5 * DAY_MS },
   reversed: { weight: 0.25, medianMs: 6 * DAY_MS, sigma: 0.6, leastMs: 2 * DAY_MS },
   refused: { weight: 0.4, medianMs: 5 * DAY_MS, sigma: 0.5, leastMs: 2 * DAY_MS },
-  explained: { weight: 36, medianMs: 40 * HOUR_MS, sigma: 0.95, leastMs: HOUR_MS },
-  solved: { weight: 21, medianMs: 3 * HOUR_MS, sigma: 1, leastMs: 6 * 60_000 },
+  explained: { weight: 38, medianMs: 40 * HOUR_MS, sigma: 0.95, leastMs: HOUR_MS },
+  solved: { weight: 25, medianMs: 3 * HOUR_MS, sigma: 1, leastMs: 6 * 60_000 },
   enquiry: { weight: 0, medianMs: 12 * HOUR_MS, sigma: 0.9, leastMs: 20 * 60_000 },
   withdrawn: { weight: 4, medianMs: 28 * HOUR_MS, sigma: 1, leastMs: 30 * 60_000 },
   referred: { weight: 0.8, medianMs: 4 * DAY_MS, sigma: 0.7, leastMs: 4 * HOUR_MS },

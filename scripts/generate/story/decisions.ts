@@ -6,7 +6,7 @@ import type { Policy } from "@/lib/domain/compensation/policy";
 export type Decided = { decision: Decision; factsJson: string; decisionJson: string };
 
 /** Cases are more alike than people: a few thousand profiles of facts make up most of a million. */
-const MOST_KEPT = 20_000;
+const MOST_KEPT = 30_000;
 const kept = new Map<string, Decided>();
 
 /** Amounts as decimal strings, as they are stored; the order of keys does not matter to jsonb. */

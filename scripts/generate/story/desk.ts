@@ -19,15 +19,20 @@ import {
   type Scene,
 } from "./scene";
 
+function greetingTo({ customer, topic }: Scene): string {
+  const { locale } = topic.book;
+  if (locale === "en") return `Dear ${customer.name},`;
+  return `${customer.name}${locale === "zh-Hant" ? " 您好：" : "，您好："}`;
+}
+
 /** What a colleague writes to the customer: by name, then the matter. */
-export function letterTo({ customer, topic }: Scene, matter: Passage): Passage {
-  const english = topic.book.locale === "en";
-  const greeting = passageOf(
-    english
-      ? `Dear ${customer.name},`
-      : `${customer.name}${topic.book.locale === "zh-Hant" ? " 您好：" : "，您好："}`,
-  );
-  return joined([greeting, matter], english ? " " : "");
+export function letterTo(scene: Scene, matter: Passage): string {
+  return `${greetingTo(scene)}${scene.topic.book.gap}${matter.text}`;
+}
+
+/** The same where it is to be found again. */
+function foundLetter(scene: Scene, matter: Passage): Passage {
+  return joined([passageOf(greetingTo(scene)), matter], scene.topic.book.gap);
 }
 
 export function assign(scene: Scene, actor: Uid): void {
@@ -76,7 +81,7 @@ export function send(scene: Scene, { kind, matter, contains, thenWait = false }:
   const { file, agent } = scene;
   const from = file.status;
   const to = thenWait ? "waiting-for-customer" : from === "received" ? "acknowledged" : from;
-  const body = letterTo(scene, matter);
+  const body = foundLetter(scene, matter);
   const messageId = addMessage(scene, { kind, author: byStaff(agent), body: body.text, contains });
   const effects = effectsOfUpdate(file, kind, nowOf(scene));
   const keptPromise = file.promiseKeptAt === null && effects.promiseKeptAt !== null;
@@ -161,7 +166,7 @@ export function close(scene: Scene, { way, outcome, matter }: Closing): void {
   if (!end) throw new Error(`complaint ${place} cannot be closed from ${file.status}`);
   const rootCauseKey = dice.pick(world.causes[categoryAt(plan, place)]);
   const contains = [mayApologiseForFault(file.attribution) ? "apology" : "regret", "explanation"];
-  const body = letterTo(scene, matter).text;
+  const body = letterTo(scene, matter);
   const messageId = addMessage(scene, { kind: "answer", author: byStaff(agent), body, contains });
   const now = nowOf(scene);
   for (const [index, to] of steps.entries()) {

@@ -7,10 +7,10 @@ export type Order = { reference: string | null; currency: HouseCurrency; paidMin
 
 /** Prices as they stand on labels, in whole units; each currency has its own, so few different amounts occur. */
 const PRICES: Readonly<Record<HouseCurrency, readonly number[]>> = {
-  TWD: [190, 350, 480, 690, 980, 1280, 1680, 2480, 3200, 4800, 6800, 9800, 12800, 24800, 48000, 128000],
-  CNY: [39, 69, 99, 149, 199, 299, 399, 599, 799, 999, 1499, 2199, 2999, 5999, 12999, 29999],
-  USD: [9, 15, 19, 29, 39, 49, 69, 99, 129, 179, 249, 349, 499, 899, 1800, 4200],
-  EUR: [8, 14, 19, 25, 35, 49, 65, 89, 119, 169, 229, 329, 459, 849, 1700, 3900],
+  TWD: [350, 690, 980, 1480, 2480, 4800, 9800, 19800, 48000, 128000],
+  CNY: [69, 149, 199, 299, 499, 999, 1999, 3999, 9999, 29999],
+  USD: [15, 29, 39, 59, 99, 179, 349, 699, 1800, 4200],
+  EUR: [14, 25, 35, 55, 89, 169, 329, 649, 1700, 3900],
 };
 
 function currencyFor(locale: Locale, dice: Dice): HouseCurrency {
@@ -20,10 +20,10 @@ function currencyFor(locale: Locale, dice: Dice): HouseCurrency {
   return share < 0.4 ? "USD" : share < 0.65 ? "EUR" : "TWD";
 }
 
-/** Cheap things are bought more often: two draws, the lower one counts. */
+/** Cheap things are bought more often: of three draws the lowest counts. */
 function priceOf(currency: HouseCurrency, dice: Dice): bigint {
   const prices = PRICES[currency];
-  const place = Math.min(dice.below(prices.length), dice.below(prices.length));
+  const place = Math.min(dice.below(prices.length), dice.below(prices.length), dice.below(prices.length));
   return BigInt(prices[place] ?? 0) * 100n;
 }
 
@@ -34,7 +34,7 @@ function numberOf(place: number): number {
 
 /** What a trouble costs beyond the price: a taxi, a night, a part. */
 export function lossOf(currency: HouseCurrency, dice: Dice): bigint {
-  return BigInt(PRICES[currency][dice.below(6)] ?? 0) * 100n;
+  return BigInt(PRICES[currency][dice.below(3)] ?? 0) * 100n;
 }
 
 /** The order with this number. `dice` is the caller's own, used for nothing else meanwhile. */

@@ -110,7 +110,7 @@ export function propose(scene: Scene, flags: readonly string[]): Proposal | null
   });
   if (lines.length === 0 || approval.kind !== "settled") return null;
   const decisionId = storeDecision(scene, decided);
-  const words = letterTo(scene, deskSays(scene, scene.topic.book.desk.offers)).text;
+  const words = letterTo(scene, deskSays(scene, scene.topic.book.desk.offers));
   const proposal: Proposal = { decisionId, decided, words, told: false, parts: [] };
   const care = [...new Set(decision.lines.map(({ kind }) => kind))].filter((kind) => CARE.includes(kind));
   const hasGoodwill = lines.some(({ part }) => part === "goodwill");

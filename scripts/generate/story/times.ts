@@ -10,6 +10,7 @@ const FIRST_WORD: Readonly<Record<Severity, { medianMs: number; sigma: number }>
 };
 
 const OPENS = 7 * HOUR_MS;
+const QUARTER = 15 * MINUTE_MS;
 
 /** Night work is for urgent cases: other steps of the small hours wait for the morning. */
 export function inTheDay(scene: Scene, ms: number): number {
@@ -26,7 +27,14 @@ export function firstWordMs(scene: Scene): number {
   const { medianMs, sigma } = FIRST_WORD[scene.file.severity];
   const spanMs = scene.limitMs - scene.now;
   const drawn = inTheDay(scene, scene.now + scene.dice.logNormal(medianMs, sigma));
-  return Math.min(drawn, scene.now + spanMs * 0.7);
+  return Math.min(lateByQuarters(scene, drawn), scene.now + spanMs * 0.7);
+}
+
+/** Who is late is late by whole quarters of an hour: so the facts of late cases come again, and their decisions too. */
+function lateByQuarters(scene: Scene, ms: number): number {
+  const dueMs = scene.file.promiseDueAt?.getTime() ?? ms;
+  if (ms <= dueMs) return ms;
+  return dueMs + Math.floor((ms - dueMs) / QUARTER) * QUARTER + scene.dice.below(MINUTE_MS);
 }
 
 /** A moment of what is left until the end: 0 is now, 1 the end. */

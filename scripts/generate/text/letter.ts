@@ -26,10 +26,9 @@ function paragraphs(topic: Topic, dice: Dice, { trouble }: LetterOptions): Passa
   const { what, more } = categories[topic.category];
   const tell = (phrases: readonly string[]) => say(dice.pick(phrases), topic, dice);
   const first = say(trouble === null ? dice.pick(what) : (what[trouble % what.length] ?? ""), topic, dice);
-  const extra = [
-    ...(dice.chance(HARDSHIP) ? [tell(letters.hardships)] : []),
-    ...(dice.chance(THREAT) ? [tell(letters.threats)] : []),
-  ];
+  const plight = dice.next();
+  const extra =
+    plight < HARDSHIP ? [tell(letters.hardships)] : plight < HARDSHIP + THREAT ? [tell(letters.threats)] : [];
   const length = dice.next();
   if (length < 0.13) return [[first, ...extra]];
   if (length < 0.5) return [[first, ...extra, tell(letters.asks)]];
