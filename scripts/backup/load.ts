@@ -1,7 +1,7 @@
 import { finished } from "node:stream/promises";
 import type { Client } from "pg";
 import { type CopyStreamQuery, from as copyFrom } from "pg-copy-streams";
-import { plainError } from "../project";
+import { pause, plainError } from "../project";
 import {
   actAs,
   columnList,
@@ -64,7 +64,37 @@ async function continueCounting(client: Client, table: Table): Promise<void> {
   }
 }
 
+/**
+ * Why the database refused. Between its refusal and the stream's own end a piece may still be written, which fails for
+ * a reason that says nothing; without a listener the refusal itself would end the process.
+ */
+function newRefusals() {
+  let first: Error | undefined;
+  return {
+    follow: (stream: CopyStreamQuery) =>
+      stream.on("error", (error: Error) => {
+        first ??= error;
+      }),
+    /** The refusal behind a failure, once the stream had the time to tell it; else the failure itself. */
+    async behind(failure: unknown): Promise<unknown> {
+      await pause(0);
+      return first ?? failure;
+    },
+  };
+}
+
 async function load(client: Client, path: string, tables: readonly Table[]): Promise<number> {
+  const refusals = newRefusals();
+  try {
+    return await pour(client, path, { tables, refusals });
+  } catch (error) {
+    throw await refusals.behind(error);
+  }
+}
+
+type Pouring = { tables: readonly Table[]; refusals: ReturnType<typeof newRefusals> };
+
+async function pour(client: Client, path: string, { tables, refusals }: Pouring): Promise<number> {
   let table: Table | undefined;
   let stream: CopyStreamQuery | undefined;
   let rows = 0;
@@ -75,8 +105,7 @@ async function load(client: Client, path: string, tables: readonly Table[]): Pro
       await actAs(client, table.role);
       const columns = columnList(client, { ...table, columns: part.columns });
       stream = client.query(copyFrom(`COPY ${quoted(client, table)} (${columns}) FROM STDIN`));
-      // Without a listener of its own an error between two pieces would end the process.
-      stream.on("error", () => undefined);
+      refusals.follow(stream);
     } else if (part.kind === "piece") {
       if (stream && !stream.write(part.bytes)) await drained(stream);
     } else if (part.kind === "sums" && stream && table) {
