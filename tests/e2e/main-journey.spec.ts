@@ -22,7 +22,7 @@ test("a complaint in 繁體中文 goes all the way to a kept promise", async ({ 
   const agent = await deskOf(browser, "agent");
   await test.step("the agent finds it at the top of what is urgent, assesses it and asks for approval", async () => {
     await agent.goto("/queue?severity=urgent");
-    await expect(agent.getByText(reference)).toBeVisible();
+    await expect(agent.getByRole("link", { name: reference })).toBeVisible();
     await takeAndAssess(agent, reference, { amountPaid: "12000", provenLoss: "350", currency: "TWD" });
     await expectAccessible(agent);
     await agent.locator("summary", { hasText: "Send this remedy" }).click();

@@ -38,13 +38,13 @@ export default async function ApiDocsPage() {
       </header>
       <div className="mx-auto grid w-full max-w-screen-2xl gap-x-10 gap-y-6 px-4 py-6 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <Contents />
-        <main id="content" tabIndex={-1} className="grid min-w-0 gap-10 outline-none">
-          <div className="grid gap-8">
+        <main id="content" tabIndex={-1} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-10 outline-none">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
             <PageHeader title={t("title")} description={t("lead")} />
             <FirstSteps base={`${origin}${paths.api.v1}`} />
             <Access />
           </div>
-          <div className="grid min-w-0 gap-8">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
             {OPERATIONS.map((operation) => (
               <OperationSection key={operation.id} operation={operation} origin={origin} />
             ))}

@@ -37,8 +37,8 @@ export async function OperationSection({ operation, origin }: OperationSectionPr
     },
   ];
   return (
-    <section aria-labelledby={id} className="grid min-w-0 gap-4 border-t border-line pt-6">
-      <header className="grid gap-1">
+    <section aria-labelledby={id} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 border-t border-line pt-6">
+      <header className="grid grid-cols-[minmax(0,1fr)] gap-1">
         <h3 id={id} className="text-lg font-semibold">
           {t(`operations.${id}.title`)}
         </h3>
@@ -49,7 +49,7 @@ export async function OperationSection({ operation, origin }: OperationSectionPr
         <p>{t(`operations.${id}.text`)}</p>
         <p className="text-muted">{t("labels.of", { label: t("labels.needs"), name: need })}</p>
       </header>
-      <div className="grid min-w-0 gap-4 xl:grid-cols-[1fr_1fr]">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 content-start gap-4">
           {tables.map(({ title, schema, marks }) => (
             <FieldTable key={title} title={title} rows={fieldRows(schema)} marksRequired={marks} />
