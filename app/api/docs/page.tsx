@@ -38,7 +38,11 @@ export default async function ApiDocsPage() {
       </header>
       <div className="mx-auto grid w-full max-w-screen-2xl gap-x-10 gap-y-6 px-4 py-6 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <Contents />
-        <main id="content" tabIndex={-1} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-10 outline-none">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-10 outline-none"
+        >
           <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
             <PageHeader title={t("title")} description={t("lead")} />
             <FirstSteps base={`${origin}${paths.api.v1}`} />

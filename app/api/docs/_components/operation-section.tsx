@@ -37,7 +37,10 @@ export async function OperationSection({ operation, origin }: OperationSectionPr
     },
   ];
   return (
-    <section aria-labelledby={id} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 border-t border-line pt-6">
+    <section
+      aria-labelledby={id}
+      className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 border-t border-line pt-6"
+    >
       <header className="grid grid-cols-[minmax(0,1fr)] gap-1">
         <h3 id={id} className="text-lg font-semibold">
           {t(`operations.${id}.title`)}
