@@ -5,6 +5,7 @@ import { makeCredential, revokeCredential } from "@/lib/api-credentials/mutation
 import { newCredentialSchema, revokeCredentialSchema } from "@/lib/api-credentials/schema";
 import type { NewCredentialField, NewCredentialState } from "@/lib/api-credentials/types";
 import { requireStaff } from "@/lib/auth/session";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 
 const FIELDS = ["name", "scopes", "lifetimeDays"] as const satisfies readonly NewCredentialField[];
@@ -32,7 +33,7 @@ export async function makeCredentialAction(
     const at = String(input.error.issues[0]?.path[0] ?? "");
     return answer({ problem: { field: FIELDS.find((field) => field === at) ?? null, reason: "invalid" } });
   }
-  const made = await makeCredential(staff, input.data, new Date());
+  const made = await makeCredential(staff, input.data, databaseNow());
   if (!made.ok) return answer({ problem: { field: "scopes", reason: made.reason } });
   revalidatePath(paths.settingsSection("api"));
   return answer({
@@ -44,6 +45,6 @@ export async function makeCredentialAction(
 export async function revokeCredentialAction(form: FormData): Promise<void> {
   const staff = await requireStaff("credential.write");
   const input = revokeCredentialSchema.safeParse({ id: form.get("id") });
-  if (input.success) await revokeCredential(staff, input.data.id, new Date());
+  if (input.success) await revokeCredential(staff, input.data.id, databaseNow());
   revalidatePath(paths.settingsSection("api"));
 }

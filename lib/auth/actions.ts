@@ -10,6 +10,7 @@ import { type PasswordWeakness, passwordWeakness } from "@/lib/auth/password";
 import { firstAdminSchema } from "@/lib/auth/schema";
 import { env } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 import { takeFromWindow } from "@/lib/rate-limit/mutations";
 
@@ -41,7 +42,7 @@ const BY_PATH = {
 
 /** Makes the first administrator of a real installation, who proves by the set-up code to have started it. */
 export async function setUpFirstAdmin(_before: FirstAdminState, form: FormData): Promise<FirstAdminState> {
-  const now = new Date();
+  const now = databaseNow();
   const typed = { name: String(form.get("name") ?? ""), email: String(form.get("email") ?? "") };
   const requestHeaders = await headers();
   const address = clientAddress((name) => requestHeaders.get(name));
@@ -71,7 +72,7 @@ export async function setUpFirstAdmin(_before: FirstAdminState, form: FormData):
 /** Ends the session in the database as well, so a copied cookie is worth nothing. */
 export async function signOut(): Promise<void> {
   const session = await getServerSession(authOptions());
-  if (session?.sid) await closeSession(session.sid, new Date());
+  if (session?.sid) await closeSession(session.sid, databaseNow());
   const jar = await cookies();
   for (const { name } of jar.getAll()) if (name.includes("next-auth.session-token")) jar.delete(name);
   redirect(paths.login);

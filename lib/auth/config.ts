@@ -3,6 +3,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { closeSession, openSession } from "@/lib/auth/mutations";
 import { checkSignIn } from "@/lib/auth/sign-in";
 import { env } from "@/lib/env";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 
 /** Credentials force JWT sessions, so the token carries only a database session id, which every gate looks up. */
@@ -17,13 +18,13 @@ export function authOptions(): NextAuthOptions {
         id: "credentials",
         credentials: { email: { type: "email" }, password: { type: "password" } },
         async authorize(credentials, request) {
-          return checkSignIn({ ...credentials }, { headers: request.headers ?? {}, now: new Date() });
+          return checkSignIn({ ...credentials }, { headers: request.headers ?? {}, now: databaseNow() });
         },
       }),
     ],
     callbacks: {
       async jwt({ token, user }) {
-        return user ? { sid: await openSession(user.id, new Date()) } : { sid: token.sid };
+        return user ? { sid: await openSession(user.id, databaseNow()) } : { sid: token.sid };
       },
       async session({ token }) {
         // expires is asked for by the type and set again by next-auth itself.
@@ -32,7 +33,7 @@ export function authOptions(): NextAuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (token.sid) await closeSession(token.sid, new Date());
+        if (token.sid) await closeSession(token.sid, databaseNow());
       },
     },
     logger: { error() {}, warn() {}, debug() {} },

@@ -7,6 +7,7 @@ import { type SessionStaff, staffOfSession } from "@/lib/auth/queries";
 import type { Staff } from "@/lib/auth/staff";
 import { env } from "@/lib/env";
 import { noteActor } from "@/lib/http/request-context";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 
 /**
@@ -28,7 +29,7 @@ async function sessionId(): Promise<string | null> {
 
 const signedIn = cache(async (): Promise<SessionStaff | null> => {
   const sid = await sessionId();
-  const staff = sid ? await staffOfSession(sid, new Date()) : null;
+  const staff = sid ? await staffOfSession(sid, databaseNow()) : null;
   if (staff) noteActor({ kind: "staff", id: staff.id });
   return staff;
 });

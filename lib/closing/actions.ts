@@ -6,12 +6,13 @@ import { closeComplaint } from "@/lib/closing/mutations/close";
 import { decideReopening } from "@/lib/closing/mutations/reopen";
 import { closingSchema, reopeningSchema } from "@/lib/closing/schema";
 import type { ClosingState } from "@/lib/closing/types";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 
 /** Ends a case and tells the customer. After a refusal the page is fresh and the text is kept. */
 export async function closeComplaintAction(_before: unknown, form: FormData): Promise<ClosingState> {
   const staff = await requireStaff("case.work");
-  const now = new Date();
+  const now = databaseNow();
   const input = closingSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refused(now, "incomplete", String(input.error.issues[0]?.path[0] ?? ""));
   const result = await closeComplaint(staff, input.data, now);
@@ -22,7 +23,7 @@ export async function closeComplaintAction(_before: unknown, form: FormData): Pr
 /** A lead takes a case up again, or leaves it closed. */
 export async function decideReopeningAction(_before: unknown, form: FormData): Promise<ClosingState> {
   const staff = await requireStaff("reopening.decide");
-  const now = new Date();
+  const now = databaseNow();
   const input = reopeningSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refused(now, "incomplete", String(input.error.issues[0]?.path[0] ?? ""));
   const result = await decideReopening(staff, input.data, now);

@@ -1,7 +1,8 @@
-import { Pool } from "pg";
+import { type ClientBase, Pool } from "pg";
 import { noting } from "@/lib/db/noting-adapter";
 import { withRetry } from "@/lib/db/retry";
 import { env } from "@/lib/env";
+import { learnClock } from "@/lib/now";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 export { isUniqueViolation } from "@/lib/db/retry";
@@ -27,12 +28,21 @@ function connect(): Connection {
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     application_name: "amends",
-    // The adapter reads every time as UTC, whatever zone somebody's own server is set to.
-    onConnect: (client) => client.query("SET TIME ZONE 'UTC'"),
+    onConnect: prepare,
   });
   // An idle connection that dies (the database restarted) must not take the process along; the next query reconnects.
   pool.on("error", () => undefined);
   return { pool, client: new PrismaClient({ adapter: noting(pool) }) };
+}
+
+/** The adapter reads every time as UTC, whatever zone somebody's own server is set to; and that server's clock rules. */
+async function prepare(client: ClientBase): Promise<void> {
+  await client.query("SET TIME ZONE 'UTC'");
+  const askedMs = Date.now();
+  const { rows } = await client.query<{ ms: string }>(
+    "SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::text AS ms",
+  );
+  learnClock({ databaseMs: Number(rows[0]?.ms), askedMs, answeredMs: Date.now() });
 }
 
 function connection(): Connection {

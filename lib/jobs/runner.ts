@@ -5,6 +5,7 @@ import { runAsJob } from "@/lib/http/request-context";
 import type { JobReport } from "@/lib/jobs/log";
 import type { JobTask, JobTasks } from "@/lib/jobs/types";
 import { errorLabel } from "@/lib/log/safe-error";
+import { databaseNow } from "@/lib/now";
 
 const CONCURRENCY = 4;
 const POLL_MS = 2_000;
@@ -41,7 +42,7 @@ async function runTry(task: JobTask, payload: unknown, { job, onJob }: Try): Pro
     });
   };
   try {
-    await task(payload, { now: new Date(), isLastTry });
+    await task(payload, { now: databaseNow(), isLastTry });
     report("done", null);
   } catch (error) {
     report(isLastTry ? "given-up" : "failed", error);

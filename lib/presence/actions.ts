@@ -3,6 +3,7 @@
 import { can } from "@/lib/auth/permissions";
 import { currentStaff } from "@/lib/auth/session";
 import { markRead } from "@/lib/notifications/mutations";
+import { databaseNow } from "@/lib/now";
 import { leavePresence, type Present, touchPresence } from "@/lib/presence/mutations";
 import { isUuid } from "@/lib/uuid";
 
@@ -13,7 +14,7 @@ import { isUuid } from "@/lib/uuid";
 export async function heartbeat(complaintId: string, isFirst: boolean): Promise<Present[]> {
   const staff = await currentStaff();
   if (!staff || !can(staff.role, "case.read") || !isUuid(complaintId)) return [];
-  const now = new Date();
+  const now = databaseNow();
   if (isFirst) await markRead(staff, complaintId, now);
   return touchPresence(staff, complaintId, now);
 }

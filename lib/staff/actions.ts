@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { type FormState, submitForm } from "@/lib/action";
 import { requireSignedIn, requireStaff } from "@/lib/auth/session";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 import {
   addStaff,
@@ -55,7 +56,7 @@ export async function changeStaffAction(_before: FormState, form: FormData): Pro
 
 export async function setStaffActiveAction(_before: FormState, form: FormData): Promise<FormState> {
   const admin = await requireStaff("staff.write");
-  const now = new Date();
+  const now = databaseNow();
   return shown(
     await submitForm({ form, schema: setActiveSchema, change: (input) => setStaffActive(admin, input, now) }),
   );
@@ -63,7 +64,7 @@ export async function setStaffActiveAction(_before: FormState, form: FormData): 
 
 export async function resetPasswordAction(_before: FormState, form: FormData): Promise<FormState> {
   const admin = await requireStaff("staff.write");
-  const now = new Date();
+  const now = databaseNow();
   return shown(
     await submitForm({
       form,
@@ -80,7 +81,7 @@ export async function changeOwnPasswordAction(_before: FormState, form: FormData
   const state = await submitForm({
     form,
     schema: ownPasswordSchema,
-    change: (input) => changeOwnPassword(staff, input, new Date()),
+    change: (input) => changeOwnPassword(staff, input, databaseNow()),
     fieldOf: { ...PASSWORD_FIELD, "current-wrong": "current" },
   });
   if (state.done) redirect(paths.login);

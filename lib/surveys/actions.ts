@@ -8,6 +8,7 @@ import { requireStaff } from "@/lib/auth/session";
 import { MINUTE_MS } from "@/lib/domain/duration";
 import { clientAddress } from "@/lib/http/client-address";
 import { claimedId } from "@/lib/links/tokens";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 import { takeFromWindows } from "@/lib/rate-limit/mutations";
 import { type AskNowState, NO_ANSWER_YET, type SurveyFormState } from "@/lib/surveys/form-state";
@@ -21,7 +22,7 @@ const SURVEY_LIMIT = { limit: 20, windowMs: 10 * MINUTE_MS } as const;
 
 /** The customer's answer. The link in the form is the proof; a second answer leads to the same thanks. */
 export async function answerSurveyAction(_before: SurveyFormState, form: FormData): Promise<SurveyFormState> {
-  const now = new Date();
+  const now = databaseNow();
   const fields = fieldsOf(form);
   const token = fields.token ?? "";
   const answer = (change: Partial<SurveyFormState>): SurveyFormState => ({
@@ -54,7 +55,7 @@ async function hasTriedTooOften(token: string, now: Date): Promise<boolean> {
 /** Staff ask both at once, now. */
 export async function askBothNowAction(_before: unknown, form: FormData): Promise<AskNowState> {
   const staff = await requireStaff("case.work");
-  const at = Date.now();
+  const at = databaseNow().getTime();
   const input = askNowSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return { status: "failed", at, reason: "invalid", field: null };
   const result = await askBothNow(staff, input.data, new Date(at));

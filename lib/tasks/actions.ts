@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import type { z } from "zod";
 import { requireStaff } from "@/lib/auth/session";
 import { instantOfLocal } from "@/lib/domain/local-time";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
@@ -30,7 +31,7 @@ function answered(now: Date, result: Result<unknown, TaskFailure>): TaskState {
 
 export async function askTask(_before: unknown, form: FormData): Promise<TaskState> {
   const staff = await requireStaff("case.work");
-  const now = new Date();
+  const now = databaseNow();
   const input = newTaskSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const organisation = await organisationFrame();
@@ -41,7 +42,7 @@ export async function askTask(_before: unknown, form: FormData): Promise<TaskSta
 
 export async function replyToTask(_before: unknown, form: FormData): Promise<TaskState> {
   const staff = await requireStaff("task.work");
-  const now = new Date();
+  const now = databaseNow();
   const input = answerTaskSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   return answered(now, await answerTask(staff, input.data, now));
@@ -49,7 +50,7 @@ export async function replyToTask(_before: unknown, form: FormData): Promise<Tas
 
 export async function takeOverTask(_before: unknown, form: FormData): Promise<TaskState> {
   const staff = await requireStaff("task.work");
-  const now = new Date();
+  const now = databaseNow();
   const input = takeTaskSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   return answered(now, await takeTask(staff, input.data.taskId));

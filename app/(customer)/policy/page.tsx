@@ -9,6 +9,7 @@ import { publishedPolicy } from "@/lib/compensation/queries/published-policy";
 import { publicTerms } from "@/lib/domain/compensation/public-terms";
 import { NEXT_UPDATE_HOURS } from "@/lib/domain/promise";
 import { formatMoney } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame, outsideReferral } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 import { TierTable } from "./_components/tier-table";
@@ -45,7 +46,7 @@ export default async function PolicyPage() {
   const [t, organisation, policy, body] = await Promise.all([
     getTranslations("policy"),
     organisationFrame(),
-    publishedPolicy(new Date()),
+    publishedPolicy(databaseNow()),
     outsideReferral(locale),
   ]);
   const currency = organisation?.baseCurrency ?? "USD";

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/auth/session";
 import { openApprovals } from "@/lib/compensation/queries/approvals";
 import { formatZone } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { ApprovalCard } from "./_components/approval-card";
 
@@ -23,7 +24,7 @@ export default async function ApprovalsPage() {
     organisationFrame(),
     openApprovals(staff),
   ]);
-  const now = new Date();
+  const now = databaseNow();
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   return (
     <>

@@ -10,6 +10,7 @@ import { auditCustomer, auditPeople, listAudit } from "@/lib/audit-trail/queries
 import { auditCursorText, auditQuery, readAuditUrl } from "@/lib/audit-trail/schema";
 import { requireStaff } from "@/lib/auth/session";
 import { formatZone } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";
 import { AuditFilters } from "./_components/audit-filters";
@@ -45,7 +46,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
           <>
             {t("description")}
             {locale === "en" ? " " : null}
-            {common("timesShownIn", { zone: formatZone(place, new Date()) })}
+            {common("timesShownIn", { zone: formatZone(place, databaseNow()) })}
           </>
         }
         actions={

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/auth/session";
 import { formatInstant, formatZone } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { withQuery } from "@/lib/paths";
 import { dashboardQuery, readDashboardFilter, type SearchParams } from "@/lib/reporting/filter";
@@ -27,7 +28,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
     organisationFrame(),
     searchParams,
   ]);
-  const now = new Date();
+  const now = databaseNow();
   const timeZone = organisation?.timeZone ?? "UTC";
   const place = { locale, timeZone };
   const today = localDay(now, timeZone);

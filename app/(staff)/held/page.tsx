@@ -10,6 +10,7 @@ import { requireStaff } from "@/lib/auth/session";
 import { HELD_STATUSES, SPAM_KEPT_DAYS } from "@/lib/complaints/held-status";
 import { type HeldCursor, listHeld } from "@/lib/complaints/queries/held";
 import { formatZone } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";
 import { isUuid } from "@/lib/uuid";
@@ -35,7 +36,7 @@ export default async function HeldPage({ searchParams }: HeldPageProps) {
     getLocale(),
     organisationFrame(),
   ]);
-  const now = new Date();
+  const now = databaseNow();
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   const mayReview = can(staff.role, "held.review");
   const tabs = HELD_STATUSES.map((one) => ({

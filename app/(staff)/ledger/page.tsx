@@ -11,6 +11,7 @@ import { formatZone } from "@/lib/i18n/format";
 import { budgetDepartments, ledgerCurrencies, listBudgets } from "@/lib/ledger/queries/budgets";
 import { listLedger } from "@/lib/ledger/queries/list";
 import { ledgerUrlSchema } from "@/lib/ledger/schema";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";
 import { CheckNotice } from "./_components/check-notice";
@@ -39,7 +40,7 @@ export default async function LedgerPage({ searchParams }: LedgerPageProps) {
     budgetDepartments(staff),
     ledgerCurrencies(staff),
   ]);
-  const now = new Date();
+  const now = databaseNow();
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   const url = { ...rest, department };
   const next = page.next ? `${page.next.postedAt.getTime()}_${page.next.id}` : null;

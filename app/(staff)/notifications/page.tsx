@@ -12,6 +12,7 @@ import { formatZone } from "@/lib/i18n/format";
 import { markAllRead } from "@/lib/notifications/actions";
 import { listNotifications } from "@/lib/notifications/queries";
 import type { NotificationKind } from "@/lib/notifications/types";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 
@@ -37,7 +38,7 @@ export default async function NotificationsPage() {
     organisationFrame(),
     listNotifications(staff),
   ]);
-  const now = new Date();
+  const now = databaseNow();
   const timeZone = organisation?.timeZone ?? "UTC";
   return (
     <>

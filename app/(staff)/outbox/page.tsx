@@ -8,6 +8,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
 import { formatZone, type Place } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { cursorText, parseOutboxQuery } from "@/lib/outbox/cursor";
 import { listOutbox } from "@/lib/outbox/queries/list";
@@ -64,7 +65,7 @@ export default async function OutboxPage({ searchParams }: OutboxPageProps) {
         }}
       />
       <p className="text-ui-sm text-muted">
-        {common("timesShownIn", { zone: formatZone(place, new Date()) })}
+        {common("timesShownIn", { zone: formatZone(place, databaseNow()) })}
       </p>
     </>
   );

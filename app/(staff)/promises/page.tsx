@@ -10,6 +10,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/session";
 import { listPromises, type PromiseCursor } from "@/lib/compensation/queries/promises";
 import { formatZone } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";
 import { PromiseTable } from "./_components/promise-table";
@@ -40,7 +41,7 @@ type PromisesPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function PromisesPage({ searchParams }: PromisesPageProps) {
   const staff = await requireStaff("promise.read");
   const { view, after } = urlSchema.parse(await searchParams);
-  const now = new Date();
+  const now = databaseNow();
   const filter = { owner: view === "mine" ? "me" : "all", onlyLate: view === "late" } as const;
   const [t, common, locale, organisation, page] = await Promise.all([
     getTranslations("awards.promises"),

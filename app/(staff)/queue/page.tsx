@@ -16,6 +16,7 @@ import {
   type SearchParams,
 } from "@/lib/complaints/queue-filter";
 import { formatZone } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { QueueList } from "./_components/queue-list";
 import { SearchResults } from "./_components/search-results";
@@ -37,7 +38,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
     getLocale(),
     organisationFrame(),
   ]);
-  const now = new Date();
+  const now = databaseNow();
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   const desk = {
     staff,

@@ -6,6 +6,7 @@ import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
 import { formatZone } from "@/lib/i18n/format";
 import { readStanding } from "@/lib/metrics/queries";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { listOutbox } from "@/lib/outbox/queries/list";
 import { ledgerProtection, systemHealth } from "@/lib/system/queries/health";
@@ -30,7 +31,7 @@ type SystemPageProps = { searchParams: Promise<Record<string, string | string[] 
 export default async function SystemPage({ searchParams }: SystemPageProps) {
   const staff = await requireStaff("system.read");
   const { jobs: state, notice } = systemUrlSchema.parse(await searchParams);
-  const now = new Date();
+  const now = databaseNow();
   const [t, common, locale, organisation, standing, jobs, mails, workers, health, protection, versions] =
     await Promise.all([
       getTranslations("system"),

@@ -9,6 +9,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
 import { formatZone } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";
 import { countTasks, listTasks } from "@/lib/tasks/queries";
@@ -26,7 +27,7 @@ export default async function TasksPage({ searchParams }: TasksPageProps) {
   const staff = await requireStaff("task.read");
   const asked = (await searchParams).view;
   const view = TASK_VIEWS.find((one) => one === asked) ?? "mine";
-  const now = new Date();
+  const now = databaseNow();
   const [t, common, locale, organisation, words] = await Promise.all([
     getTranslations("tasks"),
     getTranslations("common"),

@@ -4,6 +4,7 @@ import { MINUTE_MS } from "@/lib/domain/duration";
 import { env } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
 import { claimedId } from "@/lib/links/tokens";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 import { takeFromWindows } from "@/lib/rate-limit/mutations";
 
@@ -50,7 +51,7 @@ function countWrongLink(token: string, { headers }: NextRequest): Promise<number
       { key: `wrong-link:address:${address}`, window: WRONG_LIMITS.address },
       ...(claimed ? [{ key: `wrong-link:complaint:${claimed}`, window: WRONG_LIMITS.complaint }] : []),
     ],
-    new Date(),
+    databaseNow(),
   );
 }
 

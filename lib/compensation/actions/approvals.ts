@@ -6,11 +6,12 @@ import { done, refused, refusedInput } from "@/lib/compensation/actions/state";
 import type { AwardFormState } from "@/lib/compensation/form-state";
 import { decideApproval, overrideApproval } from "@/lib/compensation/mutations/approve";
 import { approvalSchema } from "@/lib/compensation/schema";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 
 /** Approves, sends back or refuses; a manager may override in an emergency. */
 export async function answerApproval(_before: unknown, form: FormData): Promise<AwardFormState> {
-  const now = new Date();
+  const now = databaseNow();
   const input = approvalSchema.safeParse(Object.fromEntries(form));
   const isOverride = input.success && input.data.decision === "override";
   const staff = await requireStaff(isOverride ? "award.override" : "award.approve");

@@ -21,6 +21,7 @@ import {
   reverseSchema,
 } from "@/lib/compensation/schema";
 import { instantOfLocal } from "@/lib/domain/local-time";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 
@@ -32,7 +33,7 @@ function refresh(reference: string): void {
 /** Sends a remedy: at once where it is within authority, else to somebody else for approval. */
 export async function sendRemedy(_before: unknown, form: FormData): Promise<AwardFormState> {
   const staff = await requireStaff("award.propose");
-  const now = new Date();
+  const now = databaseNow();
   const input = proposalSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const { reference, complaintId, seen, currency, requestedRemedy, customerChoice, reasonCode, words } =
@@ -66,7 +67,7 @@ export async function sendRemedy(_before: unknown, form: FormData): Promise<Awar
 /** Records that nothing (more) is awarded. */
 export async function recordNothing(_before: unknown, form: FormData): Promise<AwardFormState> {
   const staff = await requireStaff("award.propose");
-  const now = new Date();
+  const now = databaseNow();
   const input = nothingSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const { reference, complaintId, seen, requestedRemedy, customerChoice } = input.data;
@@ -78,7 +79,7 @@ export async function recordNothing(_before: unknown, form: FormData): Promise<A
 /** Sends an offer that waited for its budget. */
 export async function sendWaiting(_before: unknown, form: FormData): Promise<AwardFormState> {
   const staff = await requireStaff("award.propose");
-  const now = new Date();
+  const now = databaseNow();
   const input = awardSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const result = await issueWaiting(staff, { awardId: input.data.awardId }, now);
@@ -88,7 +89,7 @@ export async function sendWaiting(_before: unknown, form: FormData): Promise<Awa
 
 export async function withdrawAward(_before: unknown, form: FormData): Promise<AwardFormState> {
   const staff = await requireStaff("award.propose");
-  const now = new Date();
+  const now = databaseNow();
   const input = awardSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const result = await voidAward(staff, { awardId: input.data.awardId }, now);
@@ -99,7 +100,7 @@ export async function withdrawAward(_before: unknown, form: FormData): Promise<A
 /** What the customer said on the phone. */
 export async function recordAnswer(_before: unknown, form: FormData): Promise<AwardFormState> {
   const staff = await requireStaff("award.propose");
-  const now = new Date();
+  const now = databaseNow();
   const input = answerSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const { reference, awardId, answer, reason } = input.data;
@@ -110,7 +111,7 @@ export async function recordAnswer(_before: unknown, form: FormData): Promise<Aw
 
 export async function markFulfilled(_before: unknown, form: FormData): Promise<AwardFormState> {
   const staff = await requireStaff("award.fulfil");
-  const now = new Date();
+  const now = databaseNow();
   const input = fulfilSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const { reference, awardId, remedyId, proof } = input.data;
@@ -126,7 +127,7 @@ export async function markFulfilled(_before: unknown, form: FormData): Promise<A
 
 export async function takeBack(_before: unknown, form: FormData): Promise<AwardFormState> {
   const staff = await requireStaff("award.reverse");
-  const now = new Date();
+  const now = databaseNow();
   const input = reverseSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const { reference, awardId, reason } = input.data;

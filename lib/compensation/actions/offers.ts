@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { answerAsCustomer } from "@/lib/compensation/mutations/answer";
 import { answerSchema } from "@/lib/compensation/schema";
 import { customerProof } from "@/lib/complaints/customer-proof";
+import { databaseNow } from "@/lib/now";
 import { paths, withQuery } from "@/lib/paths";
 
 const ANSWERED = { accept: "accepted", decline: "declined" } as const;
@@ -19,7 +20,7 @@ export async function answerOffer(form: FormData): Promise<void> {
   if (!proof) redirect(paths.complaint(reference));
   if (!input.success) redirect(`${withQuery(paths.complaint(reference), { offer: "incomplete" })}#offers`);
   const { awardId, answer, reason } = input.data;
-  const result = await answerAsCustomer(proof, { awardId, answer, reason }, new Date());
+  const result = await answerAsCustomer(proof, { awardId, answer, reason }, databaseNow());
   const outcome = result.ok ? ANSWERED[answer] : result.reason;
   redirect(`${withQuery(paths.complaint(reference), { offer: outcome })}#offers`);
 }

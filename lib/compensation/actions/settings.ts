@@ -9,11 +9,12 @@ import { limitsSchema } from "@/lib/compensation/schema";
 import { isCurrency, parseMoney } from "@/lib/domain/money";
 import { setBudget } from "@/lib/ledger/mutations/set-budget";
 import { budgetSchema } from "@/lib/ledger/schema";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 
 export async function saveLimits(_before: unknown, form: FormData): Promise<AwardFormState> {
   const staff = await requireStaff("limit.write");
-  const now = new Date();
+  const now = databaseNow();
   const input = limitsSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const { currency } = input.data;
@@ -31,7 +32,7 @@ export async function saveLimits(_before: unknown, form: FormData): Promise<Awar
 
 export async function saveBudget(_before: unknown, form: FormData): Promise<AwardFormState> {
   const staff = await requireStaff("budget.write");
-  const now = new Date();
+  const now = databaseNow();
   const input = budgetSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const { departmentId, currency, periodStart, periodEnd } = input.data;

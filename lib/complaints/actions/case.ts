@@ -20,6 +20,7 @@ import {
 } from "@/lib/complaints/staff-schema";
 import { isCurrency, parseMoney } from "@/lib/domain/money";
 import { parseReference } from "@/lib/domain/reference";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 
 /** Also after a conflict: the page then shows what the colleague did, beside the text that is kept. */
@@ -30,7 +31,7 @@ function refresh(reference: string): void {
 /** Sends what was written: to the customer, or as a note to colleagues. */
 export async function sendFromComposer(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
-  const now = new Date();
+  const now = databaseNow();
   const input = messageSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const { complaintId, reference, version, token, kind, body, thenWait } = input.data;
@@ -60,7 +61,7 @@ export async function sendFromComposer(_before: unknown, form: FormData): Promis
 
 export async function setSeverity(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
-  const now = new Date();
+  const now = databaseNow();
   const input = severitySchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const { reference, version, ...change } = input.data;
@@ -78,7 +79,7 @@ function amount(text: string, currency: string): { ok: true; minor: bigint | nul
 
 export async function saveAssessment(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
-  const now = new Date();
+  const now = databaseNow();
   const input = assessmentSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const { complaintId, reference, version, amountPaid, provenLoss, currency, ...facts } = input.data;
@@ -101,7 +102,7 @@ export async function saveAssessment(_before: unknown, form: FormData): Promise<
 
 export async function moveCase(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
-  const now = new Date();
+  const now = databaseNow();
   const input = moveSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const { complaintId, reference, version, to, twin } = input.data;
@@ -118,7 +119,7 @@ export async function moveCase(_before: unknown, form: FormData): Promise<DeskSt
 
 export async function revokeCaseLink(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
-  const now = new Date();
+  const now = databaseNow();
   const input = revokeSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const { complaintId, reference, version } = input.data;

@@ -12,6 +12,7 @@ import { replyWhileHeld } from "@/lib/complaints/mutations/reply-while-held";
 import { replySchema } from "@/lib/complaints/schema";
 import type { ReplyProblem, ReplyState } from "@/lib/complaints/tracking-state";
 import { logError } from "@/lib/log/logger";
+import { databaseNow } from "@/lib/now";
 import { paths, withQuery } from "@/lib/paths";
 import { takeFromWindow } from "@/lib/rate-limit/mutations";
 
@@ -20,7 +21,7 @@ const PROBLEMS = ["missing", "too-long", "nul"] as const satisfies readonly Repl
 
 /** The customer answers or adds something on the private page. */
 export async function sendReply(before: ReplyState, form: FormData): Promise<ReplyState> {
-  const now = new Date();
+  const now = databaseNow();
   const typed = form.get("body");
   const again = ({ problem, files }: Refusal, token: string): ReplyState => ({
     attempt: before.attempt + 1,

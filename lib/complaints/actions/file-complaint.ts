@@ -21,6 +21,7 @@ import { env } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
 import { complaintToken } from "@/lib/links/complaint-link";
 import { logError } from "@/lib/log/logger";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 
@@ -28,7 +29,7 @@ const CONFIRMATION_SECONDS = 15 * 60;
 
 /** The public form. Nothing of what was typed is lost, whatever goes wrong. */
 export async function fileAsCustomer(before: FilingState, form: FormData): Promise<FilingState> {
-  const outcome = await tryToFile(before, form, new Date());
+  const outcome = await tryToFile(before, form, databaseNow());
   if ("attempt" in outcome) return outcome;
   await openFor(outcome);
   redirect(paths.complaintFiled);

@@ -14,13 +14,14 @@ import { type FilingNotice, type FilingState, formFields, typedValues } from "@/
 import { type Filed, fileComplaint } from "@/lib/complaints/mutations/file-complaint";
 import { listCategories } from "@/lib/complaints/queries/categories";
 import { parseFiling } from "@/lib/complaints/schema";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 
 /** Staff file what reached us by phone, at the counter, by letter, e-mail or social media. */
 export async function fileOnBehalf(before: FilingState, form: FormData): Promise<FilingState> {
   const staff = await requireStaff("complaint.file");
-  const outcome = await tryToFile({ staff, before, form, now: new Date() });
+  const outcome = await tryToFile({ staff, before, form, now: databaseNow() });
   if ("attempt" in outcome) return outcome;
   redirect(paths.case(outcome.reference));
 }

@@ -8,12 +8,13 @@ import { correctContact } from "@/lib/complaints/mutations/correct-contact";
 import { sendMailAgain } from "@/lib/complaints/mutations/send-again";
 import { contactSchema, resendSchema } from "@/lib/complaints/staff-schema";
 import { normaliseEmail } from "@/lib/customers/schema";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 
 /** Sends a mail once more that was given up or came back. */
 export async function resendMail(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("mail.resend");
-  const now = new Date();
+  const now = databaseNow();
   const input = resendSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const result = await sendMailAgain(staff, input.data.mailId, now);
@@ -25,7 +26,7 @@ export async function resendMail(_before: unknown, form: FormData): Promise<Desk
 /** The address the customer gave instead of one that letters came back from. */
 export async function correctCaseContact(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
-  const now = new Date();
+  const now = databaseNow();
   const input = contactSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const email = normaliseEmail(input.data.email);

@@ -7,12 +7,13 @@ import { deskState, refused } from "@/lib/complaints/desk-result";
 import type { DeskState } from "@/lib/complaints/desk-state";
 import { assignComplaint, claimNext } from "@/lib/complaints/mutations/assign";
 import { assignSchema } from "@/lib/complaints/staff-schema";
+import { databaseNow } from "@/lib/now";
 import { paths, withQuery } from "@/lib/paths";
 
 /** Assigns the case whose button was pressed to whom the form names. */
 export async function assignFromQueue(_before: unknown, form: FormData): Promise<DeskState> {
   const staff = await requireStaff("case.work");
-  const now = new Date();
+  const now = databaseNow();
   const input = assignSchema.safeParse({ complaintId: form.get("complaintId"), to: form.get("to") ?? "me" });
   if (!input.success) return refused(now, "incomplete");
   const { complaintId, to } = input.data;
@@ -25,7 +26,7 @@ export async function assignFromQueue(_before: unknown, form: FormData): Promise
 /** Takes the first free case and opens it; with nothing free the queue says so. */
 export async function takeNext(): Promise<void> {
   const staff = await requireStaff("case.work");
-  const result = await claimNext(staff, new Date());
+  const result = await claimNext(staff, databaseNow());
   revalidatePath(paths.queue, "layout");
   redirect(
     result.ok ? paths.case(result.value.reference) : withQuery(paths.queue, { notice: result.reason }),

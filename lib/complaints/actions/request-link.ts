@@ -7,6 +7,7 @@ import { normaliseEmail } from "@/lib/customers/schema";
 import { parseReference } from "@/lib/domain/reference";
 import { clientAddress } from "@/lib/http/client-address";
 import { logError } from "@/lib/log/logger";
+import { databaseNow } from "@/lib/now";
 import { takeFromWindow, takeFromWindows } from "@/lib/rate-limit/mutations";
 
 const HOUR_MS = 60 * 60_000;
@@ -17,7 +18,7 @@ const REFERENCE_LIMIT = { limit: 60, windowMs: HOUR_MS } as const;
 
 /** Answers alike and does the same work, whether or not reference and address belong together. */
 export async function askForLink(before: LostLinkState, form: FormData): Promise<LostLinkState> {
-  const now = new Date();
+  const now = databaseNow();
   const [reference, email] = [String(form.get("reference") ?? ""), String(form.get("email") ?? "")];
   const again = (problems: LostLinkState["problems"]): LostLinkState => ({
     attempt: before.attempt + 1,

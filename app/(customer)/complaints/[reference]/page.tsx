@@ -12,6 +12,7 @@ import { type CustomerView, customerView } from "@/lib/complaints/queries/custom
 import { heldCustomerView } from "@/lib/complaints/queries/held-view";
 import { answerWithStatus } from "@/lib/http/current-response";
 import { formatInstant, formatMoney, type Place } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { NeedsLink } from "./_components/needs-link";
 import { OffersPanel } from "./_components/offers-panel";
@@ -60,7 +61,7 @@ async function Complaint({ proof, view, sent, offer }: ComplaintProps) {
     getLocale(),
     organisationFrame(),
   ]);
-  const now = new Date();
+  const now = databaseNow();
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   const isTheirs = view.status === "waiting-for-customer";
   return (

@@ -11,6 +11,7 @@ import { type CustomerView, customerView } from "@/lib/complaints/queries/custom
 import { heldCustomerView } from "@/lib/complaints/queries/held-view";
 import { env } from "@/lib/env";
 import { formatDue, formatZone } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 
@@ -43,7 +44,7 @@ async function Confirmation({ view, link }: { view: CustomerView; link: string }
     organisationFrame(),
   ]);
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
-  const now = new Date();
+  const now = databaseNow();
   return (
     <>
       <PageHeader title={t("title")} />

@@ -10,6 +10,7 @@ import { fileAsCustomer } from "@/lib/complaints/actions/file-complaint";
 import { newFilingState } from "@/lib/complaints/filing-state";
 import { listCategories } from "@/lib/complaints/queries/categories";
 import { currencyOptions } from "@/lib/i18n/currencies";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 
@@ -27,7 +28,7 @@ export default async function NewComplaintPage() {
     listCategories(locale),
   ]);
   const currency = organisation?.baseCurrency ?? "USD";
-  const initial = newFilingState({ token: randomUUID(), now: new Date(), values: { currency } });
+  const initial = newFilingState({ token: randomUUID(), now: databaseNow(), values: { currency } });
   return (
     <>
       <PageHeader title={t("title")} description={t("lead")} />

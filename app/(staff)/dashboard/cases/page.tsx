@@ -9,6 +9,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/session";
 import { formatZone } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";
 import {
@@ -45,7 +46,7 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
   const back = backTo(params);
   if (!filter) return <NoFigure back={back} />;
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
-  const now = new Date();
+  const now = databaseNow();
   const after = readCaseCursor(params);
   const [page, names, words] = await Promise.all([
     listCases(staff, filter, { timeZone: place.timeZone, now, after }),

@@ -8,6 +8,7 @@ import { caseByReference } from "@/lib/complaints/queries/case";
 import { deskOptions } from "@/lib/complaints/queries/desk-options";
 import { customerComplaints } from "@/lib/complaints/queries/history";
 import { caseTimeline } from "@/lib/complaints/queries/timeline";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { caseTasks } from "@/lib/tasks/queries";
 import { deskWords } from "../_components/desk-words";
@@ -56,7 +57,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   const view: CaseView = {
     staff,
     file,
-    now: new Date(),
+    now: databaseNow(),
     place: { locale, timeZone: organisation?.timeZone ?? "UTC" },
     baseCurrency: organisation?.baseCurrency ?? "",
     mayWork: can(staff.role, "case.work"),

@@ -12,6 +12,7 @@ import { localOfInstant } from "@/lib/domain/local-time";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
 import { currencyOptions } from "@/lib/i18n/currencies";
 import { formatZone } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,7 @@ export default async function NewCasePage() {
     organisationFrame(),
     listCategories(locale),
   ]);
-  const now = new Date();
+  const now = databaseNow();
   const timeZone = organisation?.timeZone ?? "UTC";
   const currency = organisation?.baseCurrency ?? "USD";
   const latest = localOfInstant(now, timeZone);

@@ -8,6 +8,7 @@ import { listCredentials } from "@/lib/api-credentials/queries";
 import { can } from "@/lib/auth/permissions";
 import { API_SCOPES, PERMISSION_OF_SCOPE } from "@/lib/auth/scopes";
 import { requireStaff } from "@/lib/auth/session";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 import { CredentialTable } from "./_components/credential-table";
@@ -51,7 +52,7 @@ export default async function ApiSettingsPage() {
             {t("emptyBody")}
           </EmptyState>
         ) : (
-          <CredentialTable credentials={credentials} mayRevoke={mayWrite} now={new Date()} place={place} />
+          <CredentialTable credentials={credentials} mayRevoke={mayWrite} now={databaseNow()} place={place} />
         )}
       </Panel>
     </div>

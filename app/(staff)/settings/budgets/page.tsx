@@ -7,6 +7,7 @@ import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
 import { dayInZone } from "@/lib/i18n/format";
 import { budgetDepartments, listBudgets } from "@/lib/ledger/queries/budgets";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { BudgetForm } from "./_components/budget-form";
 
@@ -43,7 +44,7 @@ export default async function BudgetsPage() {
             departments={departments}
             locale={locale}
             baseCurrency={organisation?.baseCurrency ?? ""}
-            year={dayInZone(new Date(), place.timeZone).slice(0, 4)}
+            year={dayInZone(databaseNow(), place.timeZone).slice(0, 4)}
           />
         </Panel>
       ) : null}

@@ -13,6 +13,7 @@ import { clientAddress } from "@/lib/http/client-address";
 import { readJsonBody } from "@/lib/http/json-body";
 import { answer, methodNotAllowed, problem, refusal, tooMany } from "@/lib/http/problem";
 import { negotiateLocale } from "@/lib/i18n/negotiate";
+import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
 import { takeFromWindows } from "@/lib/rate-limit/mutations";
 
@@ -26,7 +27,7 @@ const NO_FORM = { trapFilled: false, tookMs: Number.POSITIVE_INFINITY } as const
 
 /** Files a complaint: the form's own pipeline behind another door. */
 export function POST(request: Request): Promise<Response> {
-  return answerSafely(() => file(request, new Date()));
+  return answerSafely(() => file(request, databaseNow()));
 }
 
 async function file(request: Request, now: Date): Promise<Response> {

@@ -8,6 +8,7 @@ import { isCurrency } from "@/lib/domain/currency";
 import { toDecimalString } from "@/lib/domain/money";
 import { isSeverity } from "@/lib/domain/severity";
 import { dayInZone, formatInstant } from "@/lib/i18n/format";
+import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { readCaseFilter } from "@/lib/reporting/filter";
 import { exportCases } from "@/lib/reporting/queries/cases";
@@ -20,7 +21,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const staff = await requireStaff("dashboard.read");
   const filter = readCaseFilter(Object.fromEntries(lists(request.nextUrl.searchParams)));
   if (!filter) return new Response(null, { status: 400, headers: { "Cache-Control": "no-store" } });
-  const now = new Date();
+  const now = databaseNow();
   const [organisation, locale, names] = await Promise.all([
     organisationFrame(),
     getLocale(),

@@ -10,6 +10,7 @@ import { MINUTE_MS } from "@/lib/domain/duration";
 import { parseReference } from "@/lib/domain/reference";
 import { clientAddress } from "@/lib/http/client-address";
 import { answer, methodNotAllowed, problem, tooMany } from "@/lib/http/problem";
+import { databaseNow } from "@/lib/now";
 import { takeFromWindows } from "@/lib/rate-limit/mutations";
 
 export const dynamic = "force-dynamic";
@@ -22,7 +23,7 @@ type Context = { params: Promise<{ reference: string }> };
 
 /** A complaint for whoever holds its tracking token: what the customer's private page shows. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return answerSafely(async () => track(request, (await params).reference, new Date()));
+  return answerSafely(async () => track(request, (await params).reference, databaseNow()));
 }
 
 async function track({ headers }: Request, typed: string, now: Date): Promise<Response> {

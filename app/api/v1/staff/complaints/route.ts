@@ -6,12 +6,13 @@ import { openWithCredential } from "@/lib/api-credentials/mutations";
 import { listQueue } from "@/lib/complaints/queries/queue";
 import { parseQueueCursor } from "@/lib/complaints/queue-filter";
 import { answer, methodNotAllowed, problem, refusal } from "@/lib/http/problem";
+import { databaseNow } from "@/lib/now";
 
 export const dynamic = "force-dynamic";
 
 /** A page of the queue for a program that may read cases. */
 export function GET(request: Request): Promise<Response> {
-  return answerSafely(() => list(request, new Date()));
+  return answerSafely(() => list(request, databaseNow()));
 }
 
 async function list({ headers, url }: Request, now: Date): Promise<Response> {

@@ -6,6 +6,7 @@ import { caseByReference } from "@/lib/complaints/queries/case";
 import { caseTimeline } from "@/lib/complaints/queries/timeline";
 import { parseReference } from "@/lib/domain/reference";
 import { answer, methodNotAllowed, problem, refusal } from "@/lib/http/problem";
+import { databaseNow } from "@/lib/now";
 
 export const dynamic = "force-dynamic";
 
@@ -13,7 +14,7 @@ type Context = { params: Promise<{ reference: string }> };
 
 /** One case with its whole story, for a program that may read cases. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return answerSafely(async () => read(request, (await params).reference, new Date()));
+  return answerSafely(async () => read(request, (await params).reference, databaseNow()));
 }
 
 async function read({ headers }: Request, typed: string, now: Date): Promise<Response> {

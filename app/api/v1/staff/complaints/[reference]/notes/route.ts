@@ -10,6 +10,7 @@ import { caseIdByReference } from "@/lib/complaints/queries/case-id";
 import { parseReference } from "@/lib/domain/reference";
 import { readJsonBody } from "@/lib/http/json-body";
 import { answer, methodNotAllowed, problem, refusal } from "@/lib/http/problem";
+import { databaseNow } from "@/lib/now";
 
 export const dynamic = "force-dynamic";
 
@@ -18,7 +19,7 @@ type Context = { params: Promise<{ reference: string }> };
 /** Leaves a note for colleagues under the credential's name. */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answerSafely(async () => {
-    const now = new Date();
+    const now = databaseNow();
     const admitted = await openWithCredential(request.headers, "notes:write", now);
     if (!admitted.ok) return refusal(admitted);
     return write(request, admitted.client, { typed: (await params).reference, now });
