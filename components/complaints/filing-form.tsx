@@ -6,11 +6,13 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { SelectOption } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { goneFiles } from "@/lib/attachments/gone-files";
 import { FILES_FIELD } from "@/lib/attachments/limits";
-import type { FilingAction, FilingState } from "@/lib/complaints/filing-state";
+import { type FilingAction, type FilingState, typedValues } from "@/lib/complaints/filing-state";
 import { FILING_FIELDS, type FilingProblem } from "@/lib/complaints/types";
 import { FilesField, useFileProblem } from "./files-field";
 import { BehalfFields, CaseFields, type FieldsProps, PersonFields } from "./filing-fields";
+import { useKeptAction } from "./use-kept-action";
 
 type FilingFormProps = {
   action: FilingAction;
@@ -37,7 +39,7 @@ export function FilingForm({
 }: FilingFormProps) {
   const t = useTranslations("filing");
   const common = useTranslations("common");
-  const [state, send] = useActionState(action, initial);
+  const [state, send] = useActionState(useKeptAction(action, unanswered), initial);
   const { attempt, token, startedAt, values, problems, notice, files } = state;
   const fileProblemText = useFileProblem();
   const wordsOf = (problem: FilingProblem): string => {
@@ -93,6 +95,18 @@ export function FilingForm({
       </div>
     </form>
   );
+}
+
+/** The server never answered. The token stays, so that a form which did arrive is not filed twice. */
+function unanswered(before: FilingState, form: FormData): FilingState {
+  return {
+    ...before,
+    attempt: before.attempt + 1,
+    values: typedValues(form),
+    problems: {},
+    notice: "failed",
+    files: goneFiles(form, before.files),
+  };
 }
 
 /** Out of sight, out of the tab order, and hidden from screen readers: only an automaton fills it. */

@@ -9,6 +9,8 @@ export type SurveyFormState = {
   unknownLink: boolean;
   /** Too many tries from one connection or with one link; what was typed stays. */
   tooMany: boolean;
+  /** The server never answered. */
+  failed: boolean;
   typed: Record<string, string>;
 };
 
@@ -16,6 +18,7 @@ export const NO_ANSWER_YET: SurveyFormState = {
   problems: [],
   unknownLink: false,
   tooMany: false,
+  failed: false,
   typed: {},
 };
 

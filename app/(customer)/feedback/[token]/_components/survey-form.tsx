@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { useKeptAction } from "@/components/complaints/use-kept-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import type { IconName } from "@/components/ui/icon-names";
@@ -9,9 +10,10 @@ import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { fieldsOf } from "@/lib/action";
 import { CSAT_SCORES, type SurveyQuestion, VIEW_CHANGES } from "@/lib/domain/survey";
 import { answerSurveyAction } from "@/lib/surveys/actions";
-import { COMMENT_MAX, NO_ANSWER_YET } from "@/lib/surveys/form-state";
+import { COMMENT_MAX, NO_ANSWER_YET, type SurveyFormState } from "@/lib/surveys/form-state";
 import { ScaleField } from "./scale-field";
 
 const FACES = {
@@ -22,12 +24,16 @@ const FACES = {
   5: "laugh",
 } as const satisfies Record<(typeof CSAT_SCORES)[number], IconName>;
 
+function unanswered(_before: SurveyFormState, form: FormData): SurveyFormState {
+  return { ...NO_ANSWER_YET, failed: true, typed: fieldsOf(form) };
+}
+
 /** A few questions; works without JavaScript, and what was typed stays when something is missing. */
 export function SurveyForm({ token, questions }: { token: string; questions: readonly SurveyQuestion[] }) {
   const t = useTranslations("survey");
   const common = useTranslations("common");
-  const [{ problems, unknownLink, tooMany, typed }, action] = useActionState(
-    answerSurveyAction,
+  const [{ problems, unknownLink, tooMany, failed, typed }, action] = useActionState(
+    useKeptAction(answerSurveyAction, unanswered),
     NO_ANSWER_YET,
   );
   const asks = (question: SurveyQuestion) => questions.includes(question);
@@ -40,9 +46,9 @@ export function SurveyForm({ token, questions }: { token: string; questions: rea
   return (
     <form action={action} noValidate className="grid gap-8">
       <input type="hidden" name="token" value={token} />
-      {unknownLink || tooMany ? (
+      {unknownLink || tooMany || failed ? (
         <Notice tone="warning" role="alert">
-          {t(unknownLink ? "unknownLink" : "tooMany")}
+          {t(unknownLink ? "unknownLink" : tooMany ? "tooMany" : "failed")}
         </Notice>
       ) : null}
       <ErrorSummary
