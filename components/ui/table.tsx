@@ -10,12 +10,17 @@ type TableProps = Omit<ComponentProps<"table">, "frame"> & {
 
 /**
  * A dense table with a head that stays. Wide tables scroll inside their own frame, which the keyboard reaches.
+ * What is hidden for the eye stays inside the frame too, or it would widen the page.
  * A frame that scrolls sideways cannot also let its head stick to the window, so the head sticks from `lg` upwards.
  */
 export function Table({ label, frame, className, children, ...rest }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard.
-    <section aria-label={label} tabIndex={0} className={cn("overflow-x-auto lg:overflow-x-visible", frame)}>
+    <section
+      aria-label={label}
+      tabIndex={0}
+      className={cn("relative overflow-x-auto lg:overflow-x-visible", frame)}
+    >
       <table className={cn("data-table", className)} {...rest}>
         <caption className="sr-only">{label}</caption>
         {children}
