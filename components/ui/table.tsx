@@ -15,9 +15,9 @@ type TableProps = Omit<ComponentProps<"table">, "frame"> & {
  */
 export function Table({ label, frame, className, children, ...rest }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard.
     <section
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard.
       tabIndex={0}
       className={cn("relative overflow-x-auto lg:overflow-x-visible", frame)}
     >
