@@ -1,3 +1,4 @@
+import { REMEDY_KINDS } from "@/lib/domain/compensation/remedies";
 import { isCurrency } from "@/lib/domain/currency";
 import { formatInstant, formatMoney, formatZone, type Place } from "@/lib/i18n/format";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
@@ -83,7 +84,9 @@ function footer(t: Translate, { reference }: Values, zone: string | null): strin
 
 function remedyItems({ remedies, currency }: LetterAward, t: Translate, { locale }: Place): string[] {
   return remedies.map(({ kind, amountMinor, note }) => {
-    const parts = [t.has(`remedies.${kind}`) ? t(`remedies.${kind}`) : safeLine(kind)];
+    // Only our own kinds are looked up: a table of words also answers to "toString".
+    const isOurs = REMEDY_KINDS.some((known) => known === kind) && t.has(`remedies.${kind}`);
+    const parts = [isOurs ? t(`remedies.${kind}`) : safeLine(kind)];
     if (amountMinor > 0n && isCurrency(currency)) parts.push(formatMoney({ amountMinor, currency }, locale));
     const told = note ? safeLine(note) : "";
     if (told) parts.push(told);

@@ -20,6 +20,9 @@ const HOSTILE = fc.oneof(
     "x\r\nBcc: all@example.com\r\n\r\n<b>",
     "{{constructor.constructor('alert(1)')()}}",
     "\u202egnp.exe\u0000\u200b&lt;script&gt;",
+    // What every object of the language answers to.
+    "toString",
+    "__proto__",
   ),
   fc.string({ unit: "grapheme", maxLength: 60 }),
 );
