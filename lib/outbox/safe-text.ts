@@ -34,7 +34,7 @@ export function greetingName(name: string): string | null {
 
 /** An address we are willing to hand to a mail server: no quotes, lists, comments or routes. */
 export function isPlainAddress(address: string): boolean {
-  return address.length <= 254 && /^[^\s@"'<>(),:;\\[\]]+@[^\s@"'<>(),:;\\[\]]+$/u.test(address);
+  return address.length <= 254 && /^[^\s@"<>(),:;\\[\]]+@[^\s@"'<>(),:;\\[\]]+$/u.test(address);
 }
 
 /** An address as staff may see it in a list: "a…@example.com". */

@@ -109,6 +109,11 @@ describe("GHSA-5jpx-9hw9-2fx4: one address is never two", () => {
     expect(isPlainAddress(typed)).toBe(false);
   });
 
+  it("an apostrophe is part of a name, not of a trick", () => {
+    expect(normaliseEmail("Sinead.O'Brien@example.com")).toBe("sinead.o'brien@example.com");
+    expect(isPlainAddress("sinead.o'brien@example.com")).toBe(true);
+  });
+
   it("whatever is kept has one @, is handed on as it is, and is kept again as the same", () => {
     const plain = fc
       .tuple(fc.stringMatching(/^[a-z0-9.+]{1,8}$/), fc.constantFrom("example.com", "例え.jp"))
