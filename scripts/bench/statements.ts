@@ -11,13 +11,16 @@ function statementOf([first, second]: unknown[]): Statement | null {
   return typeof text === "string" ? { text, values: given } : null;
 }
 
+/** What a connection says for itself, when it is opened and around a transaction. */
+const OF_CONNECTION = /^(BEGIN|COMMIT|ROLLBACK|SET|SELECT floor\(extract\(epoch FROM clock_timestamp)/i;
+
 /** The statements that `work` sends to PostgreSQL, so that they can be sent again without anything around them. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
   const sent: Statement[] = [];
   const plain = pg.Client.prototype.query;
   const spy = function (this: pg.Client, ...args: unknown[]): unknown {
     const statement = statementOf(args);
-    if (statement && !/^(BEGIN|COMMIT|ROLLBACK|SET)/i.test(statement.text)) sent.push(statement);
+    if (statement && !OF_CONNECTION.test(statement.text)) sent.push(statement);
     return Reflect.apply(plain, this, args);
   };
   Object.defineProperty(pg.Client.prototype, "query", { value: spy, configurable: true, writable: true });
