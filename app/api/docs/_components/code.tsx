@@ -20,7 +20,7 @@ export function Code({ label, children }: { label: string; children: string }) {
 /** A name of the API within a sentence. */
 export function Name({ children }: { children: string }) {
   return (
-    <code className="rounded-sm bg-sunken px-1 py-px font-mono text-[0.92em] break-words" translate="no">
+    <code className="rounded-sm bg-sunken px-1 py-px font-mono text-[0.92em] wrap-anywhere" translate="no">
       {children}
     </code>
   );
