@@ -44,6 +44,9 @@ export type Customer = ReturnType<typeof customerOf>;
 
 /** What one customer can do; each step notes what it was told, and answers null where it has to be tried again. */
 export function customerOf(origin: string, history: History) {
+  // Opened once and sent whenever: a form that was open before the fault is what people lose.
+  let emptyForm: PageForm | null = null;
+
   /** A page that answers a posted text with anything but a redirect must give the text back. */
   function mustKeep(text: string, { status, html }: Answer): void {
     if (!html.includes(text)) history.complain(`the text ${text} was lost by an answer ${status}`);
@@ -58,9 +61,9 @@ export function customerOf(origin: string, history: History) {
     /** Files under one token until it is told yes. A filing without any contact is refused. */
     async file(mark: string, token: string, isValid: boolean): Promise<Filing | "refused" | null> {
       const url = `${origin}/complaints/new`;
-      const form = await formAt(url, { cookie: "", field: ({ hidden }) => hidden.has("token") });
-      if (!form) return null;
-      const body = filled(form, {
+      emptyForm ??= await formAt(url, { cookie: "", field: ({ hidden }) => hidden.has("token") });
+      if (!emptyForm) return null;
+      const body = filled(emptyForm, {
         token,
         startedAt: String(Date.now() - 60_000),
         description: `The room was not ready and nobody could say why. ${mark}`,
