@@ -1,15 +1,12 @@
-/** The middle of several measurements: of an even number, the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
-  return percentile(values, 0.5);
+import { quantileOf } from "@/lib/domain/statistics/quantile";
+
+/** The value below which a share of the measurements lies; NaN for none. */
+export function percentile(values: readonly number[], share: number): number {
+  return quantileOf(values, share) ?? Number.NaN;
 }
 
-/** The value below which a share of the measurements lies, by linear interpolation; NaN for none. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const place = (sorted.length - 1) * share;
-  const low = sorted[Math.floor(place)] ?? Number.NaN;
-  const high = sorted[Math.ceil(place)] ?? Number.NaN;
-  return low + (high - low) * (place - Math.floor(place));
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5);
 }
 
 /** Milliseconds as one reads them: tenths below ten. */

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { closeDb } from "@/lib/db/client";
 import { forgetEnv } from "@/lib/env";
 import { choosePlace } from "../database/place";
+import { readPidFile } from "../database/postmaster";
 import { seconds } from "../project";
 import { buildIfStale } from "../start/build";
 import { generateClient } from "../start/generate";
@@ -43,8 +42,7 @@ function adopt(server: DemoServer): void {
 }
 
 async function postmasterOf(dataDir: string): Promise<number> {
-  const { cluster } = await choosePlace(dataDir);
-  return Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]);
+  return readPidFile(await choosePlace(dataDir))?.pid ?? 0;
 }
 
 /** The second start, timed from the command to the ready line, and what it then holds in memory. */

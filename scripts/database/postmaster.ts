@@ -9,7 +9,7 @@ const RECOVERY_MAX_MS = 120_000;
 /** What PostgreSQL itself wrote down about its running server: process and port. */
 type Recorded = { pid: number; port: number };
 
-function readPidFile(place: Place): Recorded | null {
+export function readPidFile(place: Place): Recorded | null {
   const file = join(place.cluster, "postmaster.pid");
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, "utf8").split("\n");
