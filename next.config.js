@@ -5,7 +5,16 @@ const config = {
   agentRules: false,
   devIndicators: false,
   // All that next-intl's plugin would do here, without its compiler dependencies.
-  turbopack: { resolveAlias: { "next-intl/config": "./lib/i18n/request.ts" } },
+  turbopack: {
+    resolveAlias: {
+      "next-intl/config": "./lib/i18n/request.ts",
+      // Browsers get messages ready to be filled in, and so need no reader of the message language (11 kB).
+      "use-intl/format-message": {
+        browser: "use-intl/format-message/format-only",
+        default: "./lib/i18n/format-message.ts",
+      },
+    },
+  },
   // /zh-Hant/policy shows /policy; the proxy reads the language off the prefix. A rewrite in the proxy itself would
   // go out over HTTP and come in again wherever the server's own address is not the word "localhost".
   async rewrites() {

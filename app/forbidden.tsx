@@ -1,21 +1,16 @@
-import { getTranslations } from "next-intl/server";
-import { DeadEnd } from "@/components/shell/dead-end";
-import { ButtonLink } from "@/components/ui/button-link";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
+import { NoEntry } from "./_components/no-entry";
 
 /** What forbidden() shows, with the status 403. */
 export default async function Forbidden() {
   const t = await getTranslations("errors.forbidden");
   return (
-    <DeadEnd
+    <NoEntry
       icon="lock"
       title={t("title")}
       body={t("body")}
-      actions={
-        <ButtonLink href={paths.queue} variant="primary">
-          {t("back")}
-        </ButtonLink>
-      }
+      ways={[{ href: paths.queue, label: t("back") }]}
     />
   );
 }

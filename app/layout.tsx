@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { isTheme, THEME_COOKIE } from "@/lib/theme";
 import "./globals.css";
 

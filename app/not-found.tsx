@@ -1,7 +1,6 @@
-import { getTranslations } from "next-intl/server";
-import { DeadEnd } from "@/components/shell/dead-end";
-import { ButtonLink } from "@/components/ui/button-link";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
+import { NoEntry } from "./_components/no-entry";
 
 export async function generateMetadata() {
   const t = await getTranslations("errors.notFound");
@@ -10,19 +9,9 @@ export async function generateMetadata() {
 
 export default async function NotFound() {
   const t = await getTranslations("errors.notFound");
-  return (
-    <DeadEnd
-      icon="signpost"
-      title={t("title")}
-      body={t("body")}
-      actions={
-        <>
-          <ButtonLink href={paths.home} variant="primary">
-            {t("home")}
-          </ButtonLink>
-          <ButtonLink href={paths.lostLink}>{t("lostLink")}</ButtonLink>
-        </>
-      }
-    />
-  );
+  const ways = [
+    { href: paths.home, label: t("home") },
+    { href: paths.lostLink, label: t("lostLink") },
+  ];
+  return <NoEntry icon="signpost" title={t("title")} body={t("body")} ways={ways} />;
 }

@@ -5,16 +5,13 @@ import { DeadEnd } from "@/components/shell/dead-end";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { isLocale, type Locale } from "@/lib/i18n/config";
-import en from "@/lib/i18n/messages/en/errors.json";
-import zhHans from "@/lib/i18n/messages/zh-Hans/errors.json";
-import zhHant from "@/lib/i18n/messages/zh-Hant/errors.json";
+import en from "@/lib/i18n/messages/en/crash.json";
+import zhHans from "@/lib/i18n/messages/zh-Hans/crash.json";
+import zhHant from "@/lib/i18n/messages/zh-Hant/crash.json";
 import { paths } from "@/lib/paths";
 
 // An error page may not depend on anything that can have failed: it carries its words in all languages.
-const WORDS = { en: en.crash, "zh-Hans": zhHans.crash, "zh-Hant": zhHant.crash } as const satisfies Record<
-  Locale,
-  object
->;
+const WORDS = { en, "zh-Hans": zhHans, "zh-Hant": zhHant } as const satisfies Record<Locale, object>;
 
 function pageLocale(): Locale {
   const { lang } = document.documentElement;

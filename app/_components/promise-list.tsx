@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import type { IconName } from "@/components/ui/icon-names";
 import { RESPONSE_HOURS } from "@/lib/domain/promise";
 import { SEVERITIES, type Severity } from "@/lib/domain/severity";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 
 const ICONS = {

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { CustomerShell } from "@/components/shell/customer-shell";
 import { homeOf } from "@/lib/auth/home";
 import { demoAccounts, hasNoStaff } from "@/lib/auth/queries";
 import { currentStaff } from "@/lib/auth/session";
 import { env } from "@/lib/env";
+import { getTranslations } from "@/lib/i18n/server";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 import { DemoSignIn } from "./_components/demo-sign-in";

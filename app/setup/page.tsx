@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { CustomerShell } from "@/components/shell/customer-shell";
 import { hasNoStaff } from "@/lib/auth/queries";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { SetupForm } from "./_components/setup-form";
 

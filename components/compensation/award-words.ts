@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import type { DeskWords } from "@/components/complaints/desk-form";
 import { AWARD_FAILURES } from "@/lib/compensation/form-state";
 import { DEVIATION_REFUSALS } from "@/lib/domain/compensation/deviation";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** What a form about awards may have to say, in the reader's language. */
 export async function awardWords(): Promise<DeskWords> {

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import { type AttachmentView, SCAN_NOTES } from "@/lib/attachments/types";
 import { formatFileSize } from "@/lib/i18n/file-size";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { withQuery } from "@/lib/paths";
 
 type AttachmentListProps = {

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/server";
 import type { ClockWords } from "./clock-look";
 
 /** The words of all clocks in the reader's language, looked up once however many clocks a page shows. */

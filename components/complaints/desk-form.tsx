@@ -57,7 +57,7 @@ export function DeskForm(props: DeskFormProps) {
       action={sendPlain}
       onSubmit={onSubmit}
       aria-busy={pending || undefined}
-      className={cn("grid gap-2", className)}
+      className={cn("desk-form", className)}
     >
       {children}
       <FormStatus state={state} pending={pending} words={words} done={done} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field";
 import type { IconName } from "@/components/ui/icon-names";
@@ -9,6 +9,8 @@ import { RadioCards } from "@/components/ui/radio-cards";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { BEHALF_CHANNELS, type FilingField, type FilingValues } from "@/lib/complaints/types";
+import type { Currency } from "@/lib/domain/currency";
+import { currencyOptions } from "@/lib/i18n/currencies";
 
 export type FieldsProps = {
   values: FilingValues;
@@ -72,7 +74,7 @@ const MOODS = [
 
 type CaseProps = FieldsProps & {
   categories: readonly SelectOption[];
-  currencies: readonly SelectOption[];
+  currencies: readonly Currency[];
   /** Where pictures and papers are added. */
   evidence: ReactNode;
 };
@@ -81,6 +83,7 @@ type CaseProps = FieldsProps & {
 export function CaseFields({ values, isBehalf, error, categories, currencies, evidence }: CaseProps) {
   const t = useTranslations("filing");
   const optional = useTranslations("common")("optional");
+  const locale = useLocale();
   const unsure = { value: "", label: t("category.unsure") };
   return (
     <>
@@ -122,7 +125,13 @@ export function CaseFields({ values, isBehalf, error, categories, currencies, ev
             )}
           </Field>
           <Field name="currency" label={t("order.currency")} error={error("currency")}>
-            {(control) => <Select {...control} options={currencies} defaultValue={values.currency} />}
+            {(control) => (
+              <Select
+                {...control}
+                options={currencyOptions(locale, currencies)}
+                defaultValue={values.currency}
+              />
+            )}
           </Field>
         </div>
       </Group>

@@ -10,6 +10,7 @@ import { goneFiles } from "@/lib/attachments/gone-files";
 import { FILES_FIELD } from "@/lib/attachments/limits";
 import { type FilingAction, type FilingState, typedValues } from "@/lib/complaints/filing-state";
 import { FILING_FIELDS, type FilingProblem } from "@/lib/complaints/types";
+import type { Currency } from "@/lib/domain/currency";
 import { FilesField, useFileProblem } from "./files-field";
 import { BehalfFields, CaseFields, type FieldsProps, PersonFields } from "./filing-fields";
 import { useKeptAction } from "./use-kept-action";
@@ -18,7 +19,7 @@ type FilingFormProps = {
   action: FilingAction;
   initial: FilingState;
   categories: readonly SelectOption[];
-  currencies: readonly SelectOption[];
+  currencies: readonly Currency[];
   /** What staff say besides; null on the customer's own form. */
   behalf: { languages: readonly SelectOption[]; zone: string; latest: string } | null;
   /** Said before the button is pressed, e.g. what happens with personal details. */

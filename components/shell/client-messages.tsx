@@ -1,7 +1,8 @@
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { type Namespace, pickMessages } from "@/lib/i18n/load-messages";
+import { browserMessages } from "@/lib/i18n/browser-messages";
+import type { Namespace } from "@/lib/i18n/load-messages";
+import { getLocale } from "@/lib/i18n/server";
 
 /**
  * Lets the client components inside call useTranslations for these namespaces and no others: each namespace named
@@ -16,7 +17,7 @@ export async function ClientMessages({
 }) {
   const locale = await getLocale();
   return (
-    <NextIntlClientProvider locale={locale} messages={pickMessages(locale, namespaces)} timeZone="UTC">
+    <NextIntlClientProvider locale={locale} messages={browserMessages(locale, namespaces)} timeZone="UTC">
       {children}
     </NextIntlClientProvider>
   );

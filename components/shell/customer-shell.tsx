@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { LanguageSwitcher } from "./language-switcher";
 import { Mark } from "./mark";

@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { SegmentedButtons } from "../ui/segmented-buttons";
 

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 
 /** A small menu of the languages, each in its own words; a form, so that it works without JavaScript. */

@@ -3,12 +3,7 @@ import { cn } from "@/lib/cn";
 /** The product's mark: a broken bowl's rim, its crack mended with gold. Decoration: the name stands beside it. */
 export function Mark({ className }: { className?: string }) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      aria-hidden="true"
-      className={cn("size-6 shrink-0 text-accent", className)}
-    >
+    <svg viewBox="0 0 24 24" fill="none" aria-hidden="true" className={cn("mark", className)}>
       <path
         d="M13.6 2.65a9.5 9.5 0 1 1-5.1 0.52"
         stroke="currentColor"

@@ -1,6 +1,6 @@
-import { getLocale } from "next-intl/server";
 import { Timestamp } from "@/components/ui/timestamp";
 import { formatInstant, formatRelative } from "@/lib/i18n/format";
+import { getLocale } from "@/lib/i18n/server";
 
 type RelativeTimeProps = { at: Date; now: Date; timeZone: string; className?: string };
 

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** The words of the help dialog and the palette, translated on the server: the client carries no dictionary. */
 export async function shortcutLabels() {

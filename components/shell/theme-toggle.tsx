@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
-import { getTranslations } from "next-intl/server";
 import type { IconName } from "@/components/ui/icon-names";
 import { SegmentedButtons } from "@/components/ui/segmented-buttons";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { isTheme, THEME_COOKIE, THEMES, type Theme } from "@/lib/theme";
 

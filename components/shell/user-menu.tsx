@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { Role } from "@/lib/domain/roles";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { LanguageRow } from "./language-row";
 import { ThemeToggle } from "./theme-toggle";

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { DeskForm, type DeskWords } from "@/components/complaints/desk-form";
 import { Badge } from "@/components/ui/badge";
 import { buttonStyle } from "@/components/ui/button-style";
@@ -7,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { formatDue, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { replyToTask, takeOverTask } from "@/lib/tasks/actions";
 import type { TaskRow } from "@/lib/tasks/types";

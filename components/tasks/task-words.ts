@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { DeskWords } from "@/components/complaints/desk-form";
+import { getTranslations } from "@/lib/i18n/server";
 import { TASK_FAILURES } from "@/lib/tasks/types";
 
 /** What a form about a task may have to say, in the reader's language. */

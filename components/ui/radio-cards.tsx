@@ -97,9 +97,9 @@ function Choice({ id, name, option, isTile, isChosen, required }: ChoiceProps) {
   return (
     <label
       className={cn(
-        "relative flex min-h-control cursor-pointer gap-3 rounded-lg border border-line-strong bg-surface px-pad py-2 transition-colors",
+        "relative flex min-h-control cursor-pointer rounded-lg border border-line-strong bg-surface px-pad py-2 transition-colors",
         "hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus has-disabled:cursor-not-allowed has-disabled:opacity-55",
-        isTile ? "flex-col items-center gap-1 px-1 text-center" : "items-start",
+        isTile ? "flex-col items-center gap-1 px-1 text-center" : "items-start gap-3",
       )}
     >
       <input

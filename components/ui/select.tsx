@@ -20,7 +20,8 @@ export function Select({ options, placeholder, className, ...rest }: SelectProps
       <select className={cn(CONTROL, "h-control appearance-none truncate pe-9", className)} {...rest}>
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options.map(({ value, label, disabled }) => (
-          <option key={value} value={value} disabled={disabled}>
+          // Names made by Intl differ a little between the server and some browsers.
+          <option key={value} value={value} disabled={disabled} suppressHydrationWarning>
             {label}
           </option>
         ))}

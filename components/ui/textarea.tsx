@@ -4,11 +4,5 @@ import { CONTROL } from "./control-style";
 
 /** A text of several lines; it grows with what is typed where the browser can. */
 export function Textarea({ className, rows = 4, ...rest }: ComponentProps<"textarea">) {
-  return (
-    <textarea
-      rows={rows}
-      className={cn(CONTROL, "field-sizing-content min-h-[calc(var(--ui-control)*2)] py-2", className)}
-      {...rest}
-    />
-  );
+  return <textarea rows={rows} className={cn(CONTROL, "text-area", className)} {...rest} />;
 }

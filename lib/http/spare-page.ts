@@ -1,11 +1,7 @@
 import { createHash } from "node:crypto";
 import { escapeHtml } from "@/lib/html";
 import type { Locale } from "@/lib/i18n/config";
-import en from "@/lib/i18n/messages/en/errors.json";
-import zhHans from "@/lib/i18n/messages/zh-Hans/errors.json";
-import zhHant from "@/lib/i18n/messages/zh-Hant/errors.json";
-
-const WORDS = { en, "zh-Hans": zhHans, "zh-Hant": zhHant } as const satisfies Record<Locale, unknown>;
+import { messagesFor } from "@/lib/i18n/load-messages";
 
 // The tokens of globals.css that one quiet page needs: it cannot name that file, whose address holds a hash.
 const STYLE = `
@@ -38,7 +34,8 @@ export type SparePage = {
 
 /** A whole page that needs no database, no framework and no JavaScript. */
 export function sparePage({ kind, locale, theme, url, code, form }: SparePage): string {
-  const { away, crash } = WORDS[locale];
+  const { errors, crash } = messagesFor(locale);
+  const { away } = errors;
   const words = kind === "away" ? away : crash;
   const codeLine =
     kind === "broken" ? `<p class="code">${escapeHtml(crash.code.replace("{code}", code))}</p>` : "";
@@ -55,7 +52,7 @@ ${form ? keptForm(form, { locale, url }) : retry}
 
 /** Texts to be read and mended, everything else as it was sent. */
 function keptForm({ fields, hadFiles }: KeptForm, { locale, url }: { locale: Locale; url: string }): string {
-  const { away } = WORDS[locale];
+  const { away } = messagesFor(locale).errors;
   const controls = fields.map(([name, value], index) =>
     isText(name, value)
       ? `<label for="text-${index}">${away.text}</label><textarea id="text-${index}" name="${escapeHtml(name)}" rows="6">\n${escapeHtml(value)}</textarea>`

@@ -13,8 +13,3 @@ const MESSAGES = { en, "zh-Hans": zhHans, "zh-Hant": zhHant } satisfies Record<L
 export function messagesFor(locale: Locale): Messages {
   return MESSAGES[locale];
 }
-
-/** Only the named namespaces, for handing to client components. */
-export function pickMessages(locale: Locale, namespaces: readonly Namespace[]): Partial<Messages> {
-  return Object.fromEntries(namespaces.map((name) => [name, MESSAGES[locale][name]]));
-}

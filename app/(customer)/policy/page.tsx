@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PromiseTimes } from "@/components/complaints/promise-times";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -9,6 +8,7 @@ import { publishedPolicy } from "@/lib/compensation/queries/published-policy";
 import { publicTerms } from "@/lib/domain/compensation/public-terms";
 import { NEXT_UPDATE_HOURS } from "@/lib/domain/promise";
 import { formatMoney } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame, outsideReferral } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";

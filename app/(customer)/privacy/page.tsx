@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
+import { getTranslations } from "@/lib/i18n/server";
 import { organisationFrame } from "@/lib/organisation/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -10,6 +9,7 @@ import { auditCustomer, auditPeople, listAudit } from "@/lib/audit-trail/queries
 import { auditCursorText, auditQuery, readAuditUrl } from "@/lib/audit-trail/schema";
 import { requireStaff } from "@/lib/auth/session";
 import { formatZone } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";

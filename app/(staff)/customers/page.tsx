@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Form from "next/form";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,6 +13,7 @@ import { noteSearch } from "@/lib/audit/looks";
 import { requireStaff } from "@/lib/auth/session";
 import { parseSearchText, type SearchParams } from "@/lib/complaints/queue-filter";
 import { type CustomerRow, listCustomers } from "@/lib/customers/queries/list";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths, withQuery } from "@/lib/paths";
 import { isUuid } from "@/lib/uuid";
 

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,6 +9,7 @@ import { requireStaff } from "@/lib/auth/session";
 import { HELD_STATUSES, SPAM_KEPT_DAYS } from "@/lib/complaints/held-status";
 import { type HeldCursor, listHeld } from "@/lib/complaints/queries/held";
 import { formatZone } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { BudgetTable } from "@/components/ledger/budget-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,6 +7,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/session";
 import { formatZone } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { budgetDepartments, ledgerCurrencies, listBudgets } from "@/lib/ledger/queries/budgets";
 import { listLedger } from "@/lib/ledger/queries/list";
 import { ledgerUrlSchema } from "@/lib/ledger/schema";

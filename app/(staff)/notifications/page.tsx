@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
 import { RelativeTime } from "@/components/shell/relative-time";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,6 +8,7 @@ import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { requireSignedIn } from "@/lib/auth/session";
 import { formatZone } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { markAllRead } from "@/lib/notifications/actions";
 import { listNotifications } from "@/lib/notifications/queries";
 import type { NotificationKind } from "@/lib/notifications/types";

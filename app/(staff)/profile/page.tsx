@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requireSignedIn } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/server";
 import { mustChangePassword } from "@/lib/staff/queries";
 import { PasswordForm } from "./_components/password-form";
 

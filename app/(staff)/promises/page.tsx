@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,6 +9,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/session";
 import { listPromises, type PromiseCursor } from "@/lib/compensation/queries/promises";
 import { formatZone } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";

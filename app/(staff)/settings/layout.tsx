@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { can, type Permission } from "@/lib/auth/permissions";
 import { currentStaff } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths, type SettingsSection } from "@/lib/paths";
 import { SettingsTabs } from "./_components/settings-tabs";
 

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { TaskItem } from "@/components/tasks/task-item";
 import { taskWords } from "@/components/tasks/task-words";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,6 +8,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
 import { formatZone } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";

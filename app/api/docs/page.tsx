@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { LanguageSwitcher } from "@/components/shell/language-switcher";
 import { Mark } from "@/components/shell/mark";
 import { SkipLink } from "@/components/shell/skip-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { OPERATIONS } from "@/lib/api/operations";
 import { env } from "@/lib/env";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { Access, Errors, FirstSteps, Limits, SendingAgain } from "./_components/chapters";
 import { OperationSection } from "./_components/operation-section";

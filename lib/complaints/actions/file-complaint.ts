@@ -3,7 +3,6 @@
 import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { getLocale } from "next-intl/server";
 import {
   filesToChooseAgain,
   receiveFiles,
@@ -19,6 +18,7 @@ import { listCategories } from "@/lib/complaints/queries/categories";
 import { parseFiling } from "@/lib/complaints/schema";
 import { env } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
+import { getLocale } from "@/lib/i18n/server";
 import { complaintToken } from "@/lib/links/complaint-link";
 import { logError } from "@/lib/log/logger";
 import { databaseNow } from "@/lib/now";

@@ -7,6 +7,7 @@ import caseFile from "./en/case.json";
 import closing from "./en/closing.json";
 import common from "./en/common.json";
 import compensation from "./en/compensation.json";
+import crash from "./en/crash.json";
 import credentials from "./en/credentials.json";
 import dashboard from "./en/dashboard.json";
 import errors from "./en/errors.json";
@@ -41,6 +42,7 @@ export const en = {
   common,
   compensation,
   credentials,
+  crash,
   dashboard,
   errors,
   files,

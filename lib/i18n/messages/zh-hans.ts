@@ -7,6 +7,7 @@ import caseFile from "./zh-Hans/case.json";
 import closing from "./zh-Hans/closing.json";
 import common from "./zh-Hans/common.json";
 import compensation from "./zh-Hans/compensation.json";
+import crash from "./zh-Hans/crash.json";
 import credentials from "./zh-Hans/credentials.json";
 import dashboard from "./zh-Hans/dashboard.json";
 import errors from "./zh-Hans/errors.json";
@@ -41,6 +42,7 @@ export const zhHans = {
   common,
   compensation,
   credentials,
+  crash,
   dashboard,
   errors,
   files,

@@ -7,6 +7,7 @@ import caseFile from "./zh-Hant/case.json";
 import closing from "./zh-Hant/closing.json";
 import common from "./zh-Hant/common.json";
 import compensation from "./zh-Hant/compensation.json";
+import crash from "./zh-Hant/crash.json";
 import credentials from "./zh-Hant/credentials.json";
 import dashboard from "./zh-Hant/dashboard.json";
 import errors from "./zh-Hant/errors.json";
@@ -41,6 +42,7 @@ export const zhHant = {
   common,
   compensation,
   credentials,
+  crash,
   dashboard,
   errors,
   files,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pickMessages } from "@/lib/i18n/load-messages";
+import { browserMessages } from "@/lib/i18n/browser-messages";
 import { translatorFor } from "@/lib/i18n/translator";
 
 describe("translatorFor", () => {
@@ -20,8 +20,8 @@ describe("translatorFor", () => {
   });
 });
 
-describe("pickMessages", () => {
+describe("browserMessages", () => {
   it("hands over only what was named", () => {
-    expect(Object.keys(pickMessages("en", ["common"]))).toEqual(["common"]);
+    expect(Object.keys(browserMessages("en", ["common"]))).toEqual(["common"]);
   });
 });

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Badge } from "@/components/ui/badge";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -12,6 +11,7 @@ import { type CustomerView, customerView } from "@/lib/complaints/queries/custom
 import { heldCustomerView } from "@/lib/complaints/queries/held-view";
 import { answerWithStatus } from "@/lib/http/current-response";
 import { formatInstant, formatMoney, type Place } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { NeedsLink } from "./_components/needs-link";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { getLocale, getTranslations } from "next-intl/server";
 import { CopyLink } from "@/components/complaints/copy-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
@@ -11,6 +10,7 @@ import { type CustomerView, customerView } from "@/lib/complaints/queries/custom
 import { heldCustomerView } from "@/lib/complaints/queries/held-view";
 import { env } from "@/lib/env";
 import { formatDue, formatZone } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";

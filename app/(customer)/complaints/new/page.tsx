@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
 import { FilingForm } from "@/components/complaints/filing-form";
 import { PromiseTimes } from "@/components/complaints/promise-times";
 import { ClientMessages } from "@/components/shell/client-messages";
@@ -9,7 +8,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { fileAsCustomer } from "@/lib/complaints/actions/file-complaint";
 import { newFilingState } from "@/lib/complaints/filing-state";
 import { listCategories } from "@/lib/complaints/queries/categories";
-import { currencyOptions } from "@/lib/i18n/currencies";
+import { currencyChoice } from "@/lib/i18n/currency-choice";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
@@ -39,7 +39,7 @@ export default async function NewComplaintPage() {
             action={fileAsCustomer}
             initial={initial}
             categories={categories.map(({ key, name }) => ({ value: key, label: name }))}
-            currencies={currencyOptions(locale, currency)}
+            currencies={currencyChoice(currency)}
             behalf={null}
             beforeSending={<PrivacyNote />}
           />

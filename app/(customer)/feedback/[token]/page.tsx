@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
+import { getTranslations } from "@/lib/i18n/server";
 import { surveyByToken } from "@/lib/surveys/queries";
 import { SurveyForm } from "./_components/survey-form";
 import { Thanks } from "./_components/thanks";

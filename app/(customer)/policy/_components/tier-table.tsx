@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { PublicTier } from "@/lib/domain/compensation/public-terms";
 import type { Currency } from "@/lib/domain/currency";
 import type { Locale } from "@/lib/i18n/config";
 import { formatMoney, formatPercent } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 
 const WHOLE_BP = 10_000;
 

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { DecisionWhy } from "@/components/compensation/decision-why";
 import { RemedyLines } from "@/components/compensation/remedy-lines";
 import { Badge } from "@/components/ui/badge";
@@ -8,6 +7,7 @@ import type { Staff } from "@/lib/auth/staff";
 import type { ApprovalRow } from "@/lib/compensation/queries/approvals";
 import { DEVIATION_REASONS } from "@/lib/domain/compensation/deviation";
 import { formatDue, formatMoney, formatRelative, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { ApprovalForm } from "./approval-form";
 

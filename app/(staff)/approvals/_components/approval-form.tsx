@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { awardWords } from "@/components/compensation/award-words";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Field } from "@/components/ui/field";
@@ -6,6 +5,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { answerApproval } from "@/lib/compensation/actions/approvals";
 import type { ApprovalRow } from "@/lib/compensation/queries/approvals";
+import { getTranslations } from "@/lib/i18n/server";
 
 type ApprovalFormProps = { row: ApprovalRow; override?: boolean };
 

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { AuditRow } from "@/lib/audit-trail/types";
+import { getTranslations } from "@/lib/i18n/server";
 
 type Facts = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { AuditRow } from "@/lib/audit-trail/types";
 import { formatInstant, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { isMailTemplate } from "@/lib/outbox/types";
 import { paths } from "@/lib/paths";
 import { ACTION_LOOKS } from "./action-looks";

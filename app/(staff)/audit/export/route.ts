@@ -1,11 +1,11 @@
 import type { NextRequest } from "next/server";
-import { getTranslations } from "next-intl/server";
 import { recordExport } from "@/lib/audit/mutations";
 import { exportAudit } from "@/lib/audit-trail/queries";
 import { readAuditUrl } from "@/lib/audit-trail/schema";
 import type { AuditRow } from "@/lib/audit-trail/types";
 import { requireStaff } from "@/lib/auth/session";
 import { CSV_START, csvLine } from "@/lib/csv/write";
+import { getTranslations } from "@/lib/i18n/server";
 
 const COLUMNS = [
   "at",

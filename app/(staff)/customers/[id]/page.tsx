@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
 import { SeverityBadge } from "@/components/complaints/severity-badge";
 import { StatusBadge } from "@/components/complaints/status-badge";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -15,6 +14,7 @@ import { requireStaff } from "@/lib/auth/session";
 import { customerComplaints, type HistoryRow } from "@/lib/complaints/queries/history";
 import { customerFile } from "@/lib/customers/queries/file";
 import { formatInstant, type Place } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";
 import { isUuid } from "@/lib/uuid";

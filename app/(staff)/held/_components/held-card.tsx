@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { SeverityBadge } from "@/components/complaints/severity-badge";
 import { Badge } from "@/components/ui/badge";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -8,6 +7,7 @@ import type { HeldStatus } from "@/lib/complaints/held-status";
 import type { HeldRow } from "@/lib/complaints/queries/held";
 import { LOCALE_NAMES } from "@/lib/i18n/config";
 import { formatDue, formatInstant, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { HeldForm } from "./held-form";
 
 type HeldCardProps = { row: HeldRow; status: HeldStatus; mayReview: boolean; now: Date; place: Place };

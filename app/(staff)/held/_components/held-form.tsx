@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { reviewHeld } from "@/lib/complaints/actions/held";
 import type { HeldStatus } from "@/lib/complaints/held-status";
 import type { HeldRow } from "@/lib/complaints/queries/held";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** A person's word about one held filing. */
 export async function HeldForm({ row, status }: { row: HeldRow; status: HeldStatus }) {

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { AwardBadge } from "@/components/compensation/award-badge";
 import { DecisionWhy } from "@/components/compensation/decision-why";
@@ -11,6 +10,7 @@ import { Panel } from "@/components/ui/panel";
 import { requireStaff } from "@/lib/auth/session";
 import { awardStory } from "@/lib/compensation/queries/story";
 import { formatInstant, formatMoney } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { ledgerStory } from "@/lib/ledger/queries/story";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";

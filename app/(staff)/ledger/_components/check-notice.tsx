@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import type { Staff } from "@/lib/auth/staff";
+import { getTranslations } from "@/lib/i18n/server";
 import { checkLedger } from "@/lib/ledger/queries/verify";
 
 /** The books recomputed from their entries, on demand. */

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -10,6 +9,7 @@ import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
 import { LOCALE_NAMES } from "@/lib/i18n/config";
 import { formatInstant, formatZone, type Place } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { outboxMail } from "@/lib/outbox/queries/list";
 import { paths } from "@/lib/paths";

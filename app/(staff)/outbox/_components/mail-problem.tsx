@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/server";
 import { bounceReason } from "@/lib/outbox/bounce";
 import type { MailStatus } from "@/lib/outbox/types";
 

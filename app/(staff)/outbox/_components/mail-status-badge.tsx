@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon-names";
 import type { Tone } from "@/components/ui/tone";
+import { getTranslations } from "@/lib/i18n/server";
 import type { MailStatus } from "@/lib/outbox/types";
 
 const LOOKS = {

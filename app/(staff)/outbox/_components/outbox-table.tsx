@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { Timestamp } from "@/components/ui/timestamp";
 import { LOCALE_NAMES } from "@/lib/i18n/config";
 import { formatInstant, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import type { OutboxRow } from "@/lib/outbox/types";
 import { paths } from "@/lib/paths";
 import { MailProblem } from "./mail-problem";

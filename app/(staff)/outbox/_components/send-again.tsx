@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { resendMail } from "@/lib/complaints/actions/mail";
+import { getTranslations } from "@/lib/i18n/server";
 import type { MailStatus } from "@/lib/outbox/types";
 
 /** For a mail that was given up or came back: one more try, to where letters of its case go now. */

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale } from "next-intl/server";
 import { noteCaseView } from "@/lib/audit/looks";
 import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
@@ -8,6 +7,7 @@ import { caseByReference } from "@/lib/complaints/queries/case";
 import { deskOptions } from "@/lib/complaints/queries/desk-options";
 import { customerComplaints } from "@/lib/complaints/queries/history";
 import { caseTimeline } from "@/lib/complaints/queries/timeline";
+import { getLocale } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { caseTasks } from "@/lib/tasks/queries";

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Select } from "@/components/ui/select";
 import { assignFromQueue } from "@/lib/complaints/actions/queue";
 import type { Choice } from "@/lib/complaints/queries/desk-options";
+import { getTranslations } from "@/lib/i18n/server";
 import { ASSIGN_FORM } from "./assign-form";
 import { deskWords } from "./desk-words";
 

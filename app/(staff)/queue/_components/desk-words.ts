@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { DeskWords } from "@/components/complaints/desk-form";
 import { DESK_FAILURES } from "@/lib/complaints/desk-state";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** What a form of the desk may have to say, in the reader's language. */
 export async function deskWords(): Promise<DeskWords> {

@@ -1,6 +1,5 @@
 import Form from "next/form";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { Select, type SelectOption } from "@/components/ui/select";
 import type { DeskOptions } from "@/lib/complaints/queries/desk-options";
@@ -9,6 +8,7 @@ import { CHANNELS, type Facet, isFiltered, type QueueFilter } from "@/lib/compla
 import { OPEN_STATUSES } from "@/lib/domain/complaint-state";
 import { SEVERITIES } from "@/lib/domain/severity";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { AutoSubmit } from "./auto-submit";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
@@ -8,6 +7,7 @@ import type { DeskOptions } from "@/lib/complaints/queries/desk-options";
 import type { QueuePage } from "@/lib/complaints/queries/queue";
 import type { QueueCounts } from "@/lib/complaints/queries/queue-counts";
 import { cursorText, isFiltered, type QueueFilter } from "@/lib/complaints/queue-filter";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { AssignBar } from "./assign-bar";
 import type { Desk } from "./desk";

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { clockWords } from "@/components/complaints/clock-words";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Choice } from "@/lib/complaints/queries/desk-options";
 import type { QueueRow } from "@/lib/complaints/queries/queue";
+import { getTranslations } from "@/lib/i18n/server";
 import type { Desk } from "./desk";
 import { type QueueLineWords, queueLineView } from "./queue-line-view";
 import { QueueLines } from "./queue-lines";

@@ -1,5 +1,4 @@
 import Form from "next/form";
-import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,6 +11,7 @@ import { noteSearch } from "@/lib/audit/looks";
 import { deskOptions } from "@/lib/complaints/queries/desk-options";
 import { SCAN_LIMIT, searchComplaints } from "@/lib/complaints/queries/search";
 import { parseSearchCursor, type SearchParams } from "@/lib/complaints/queue-filter";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths, withQuery } from "@/lib/paths";
 import { AssignBar } from "./assign-bar";
 import type { Desk } from "./desk";

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { FilingForm } from "@/components/complaints/filing-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,8 +9,9 @@ import { newFilingState } from "@/lib/complaints/filing-state";
 import { listCategories } from "@/lib/complaints/queries/categories";
 import { localOfInstant } from "@/lib/domain/local-time";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
-import { currencyOptions } from "@/lib/i18n/currencies";
+import { currencyChoice } from "@/lib/i18n/currency-choice";
 import { formatZone } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 
@@ -42,7 +42,7 @@ export default async function NewCasePage() {
           action={fileOnBehalf}
           initial={newFilingState({ token: randomUUID(), now, values })}
           categories={categories.map(({ key, name }) => ({ value: key, label: name }))}
-          currencies={currencyOptions(locale, currency)}
+          currencies={currencyChoice(currency)}
           behalf={{
             languages: LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
             zone: formatZone({ locale, timeZone }, now),

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
@@ -8,6 +7,7 @@ import { listCredentials } from "@/lib/api-credentials/queries";
 import { can } from "@/lib/auth/permissions";
 import { API_SCOPES, PERMISSION_OF_SCOPE } from "@/lib/auth/scopes";
 import { requireStaff } from "@/lib/auth/session";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { Panel } from "@/components/ui/panel";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { can } from "@/lib/auth/permissions";
@@ -7,6 +6,7 @@ import { requireStaff } from "@/lib/auth/session";
 import { listLimits } from "@/lib/compensation/queries/limits";
 import { MONEY_ROLES } from "@/lib/domain/compensation/policy";
 import { formatMoney } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { LimitsForm } from "./_components/limits-form";
 

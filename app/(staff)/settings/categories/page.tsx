@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { listCategories, listDepartments } from "@/lib/settings/queries";
 import { CategoryForm } from "./_components/category-form";
 import { CauseForm } from "./_components/cause-form";

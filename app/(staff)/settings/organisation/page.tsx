@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
+import { getTranslations } from "@/lib/i18n/server";
 import { organisationSettings } from "@/lib/settings/queries";
 import { OrganisationForm } from "./_components/organisation-form";
 

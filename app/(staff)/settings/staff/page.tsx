@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { listDepartments } from "@/lib/settings/queries";
 import { listStaff } from "@/lib/staff/queries";
 import { AddStaffForm } from "./_components/add-staff-form";

@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { Timestamp } from "@/components/ui/timestamp";
 import { formatInstant, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import type { OutboxPage } from "@/lib/outbox/types";
 import { paths, withQuery } from "@/lib/paths";
 import { MailProblem } from "../../outbox/_components/mail-problem";

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Panel } from "@/components/ui/panel";
 import type { Locale } from "@/lib/i18n/config";
 import { formatBytes, formatNumber, formatPercent } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { poolUse } from "@/lib/metrics/queries";
 import type { Protection, SystemHealth } from "@/lib/system/types";
 

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { getTranslations } from "@/lib/i18n/server";
 import { cancelJobAction, retryJobAction } from "@/lib/system/actions";
 
 /** Run now, or take out of the queue: the second only behind a second press. */

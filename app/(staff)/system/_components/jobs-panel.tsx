@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { IconName } from "@/components/ui/icon-names";
@@ -8,6 +7,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { Tone } from "@/components/ui/tone";
 import { formatInstant, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { JOB_STATES, type JobState } from "@/lib/metrics/queries";
 import { paths, withQuery } from "@/lib/paths";
 import type { SystemJob } from "@/lib/system/types";

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Panel } from "@/components/ui/panel";
 import { env, logSettings } from "@/lib/env";
+import { getTranslations } from "@/lib/i18n/server";
 import { shownSettings } from "@/lib/system/shown-settings";
 
 /** What this process was started with; of a secret only whether there is one. */

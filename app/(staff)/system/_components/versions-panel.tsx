@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Panel } from "@/components/ui/panel";
+import { getTranslations } from "@/lib/i18n/server";
 import type { SystemVersions } from "@/lib/system/types";
 
 /** What runs here, down to the database. */

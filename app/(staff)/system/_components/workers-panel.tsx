@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { Timestamp } from "@/components/ui/timestamp";
 import { formatInstant, formatRelative, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import type { SystemWorker } from "@/lib/system/types";
 
 type WorkersPanelProps = { workers: readonly SystemWorker[]; place: Place; now: Date };

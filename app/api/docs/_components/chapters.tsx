@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { PROBLEMS, type ProblemKind } from "@/lib/http/problem";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { Name } from "./code";
 

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { FieldRow } from "@/lib/api/json-schema";
+import { getTranslations } from "@/lib/i18n/server";
 import { Name } from "./code";
 
 type FieldTableProps = { title: string; rows: readonly FieldRow[]; marksRequired: boolean };

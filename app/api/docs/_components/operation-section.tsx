@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { curlOf } from "@/lib/api/curl";
 import { componentSchema, fieldRows, jsonSchemaOf } from "@/lib/api/json-schema";
@@ -6,6 +5,7 @@ import type { Operation } from "@/lib/api/operations";
 import { SAMPLE_ANSWERS } from "@/lib/api/sample-answers";
 import { PROBLEMS } from "@/lib/http/problem";
 import { messagesFor } from "@/lib/i18n/load-messages";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { Code, Name } from "./code";
 import { FieldTable } from "./field-table";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { getTranslations } from "next-intl/server";
 import { LostLinkForm } from "@/components/complaints/lost-link-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { askForLink } from "@/lib/complaints/actions/request-link";
+import { getTranslations } from "@/lib/i18n/server";
 import { ReplyForm } from "./reply-form";
 
 /**

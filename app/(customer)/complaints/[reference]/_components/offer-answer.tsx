@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { answerOffer } from "@/lib/compensation/actions/offers";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** Accept, or decline and perhaps say why: two plain forms. */
 export async function OfferAnswer({ awardId, reference }: { awardId: string; reference: string }) {

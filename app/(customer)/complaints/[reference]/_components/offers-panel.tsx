@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { RemedyLines } from "@/components/compensation/remedy-lines";
 import { Notice } from "@/components/ui/notice";
 import { customerAwards } from "@/lib/compensation/queries/awards";
 import type { CustomerAward } from "@/lib/compensation/types";
 import type { CustomerProof } from "@/lib/complaints/customer-proof";
 import { formatInstant, formatMoney, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { OfferAnswer } from "./offer-answer";
 
 const ANSWERS = ["accepted", "declined", "expired", "already-answered", "not-found", "incomplete"] as const;

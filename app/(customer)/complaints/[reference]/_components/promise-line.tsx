@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import type { CustomerView } from "@/lib/complaints/queries/customer-view";
 import { formatDue, formatZone, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 
 type PromiseLineProps = { view: CustomerView; now: Date; place: Place };
 

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
+import { getTranslations } from "@/lib/i18n/server";
 import { waitingSurveyPath } from "@/lib/surveys/queries";
 
 /** Shown on the customer's own page while a survey waits for its answer: not everyone reads e-mail. */

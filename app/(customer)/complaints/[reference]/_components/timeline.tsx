@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { AttachmentList } from "@/components/complaints/attachment-list";
 import { Timestamp } from "@/components/ui/timestamp";
 import { cn } from "@/lib/cn";
 import type { TimelineEntry } from "@/lib/complaints/customer-timeline";
 import { formatInstant, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 
 type TimelineProps = {

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 
 /** What follows from the answers; after a low score, who will call and by when. */

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { Icon } from "@/components/ui/icon";
 import { Panel } from "@/components/ui/panel";
 import type { CustomerFile } from "@/lib/customers/queries/file";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** Tier, standing, note, and how to reach the customer. A tier counts once a contact is verified. */
 export async function ContactsPanel({ file }: { file: CustomerFile }) {

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Panel } from "@/components/ui/panel";
 import type { CustomerFile } from "@/lib/customers/queries/file";
 import { formatInstant, formatMoney, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 
 /** What the customer was offered and given, the latest first. */

@@ -1,5 +1,4 @@
 import type { NextRequest } from "next/server";
-import { getLocale, getTranslations } from "next-intl/server";
 import { recordExport } from "@/lib/audit/mutations";
 import { requireStaff } from "@/lib/auth/session";
 import { CSV_START, csvLine } from "@/lib/csv/write";
@@ -8,6 +7,7 @@ import { isCurrency } from "@/lib/domain/currency";
 import { toDecimalString } from "@/lib/domain/money";
 import { isSeverity } from "@/lib/domain/severity";
 import { dayInZone, formatInstant } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { readCaseFilter } from "@/lib/reporting/filter";

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DeskForm, type DeskWords } from "@/components/complaints/desk-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -8,6 +7,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { DAY_MS } from "@/lib/domain/duration";
 import { localOfInstant } from "@/lib/domain/local-time";
 import { formatZone } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { askTask } from "@/lib/tasks/actions";
 import type { CaseView } from "./case-view";
 

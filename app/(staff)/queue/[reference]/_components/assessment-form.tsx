@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -8,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { saveAssessment } from "@/lib/complaints/actions/case";
 import { ATTRIBUTIONS, EMOTIONAL_IMPACTS, FAILURE_KINDS, IMPACTS } from "@/lib/domain/assessment";
 import { toDecimalString } from "@/lib/domain/money";
+import { getTranslations } from "@/lib/i18n/server";
 import { CaseFields } from "./case-fields";
 import type { CaseView } from "./case-view";
 

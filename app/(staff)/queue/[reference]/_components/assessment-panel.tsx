@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Panel } from "@/components/ui/panel";
 import { isOpen } from "@/lib/domain/complaint-state";
 import { formatMoney } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { AssessmentForm } from "./assessment-form";
 import type { CaseView } from "./case-view";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { awardWords } from "@/components/compensation/award-words";
 import { DeskForm, type DeskFormState } from "@/components/complaints/desk-form";
@@ -11,6 +10,7 @@ import { recordAnswer, sendWaiting, takeBack, withdrawAward } from "@/lib/compen
 import { REVERSAL_REASONS } from "@/lib/compensation/reasons";
 import type { AwardView } from "@/lib/compensation/types";
 import { awardAfter } from "@/lib/domain/award-state";
+import { getTranslations } from "@/lib/i18n/server";
 import type { CaseView } from "./case-view";
 
 type AwardActionsProps = { award: AwardView; view: CaseView };

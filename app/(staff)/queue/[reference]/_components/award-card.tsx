@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { AwardBadge } from "@/components/compensation/award-badge";
 import { RemedyLines } from "@/components/compensation/remedy-lines";
 import { can } from "@/lib/auth/permissions";
 import type { AwardView } from "@/lib/compensation/types";
 import { DEVIATION_REASONS } from "@/lib/domain/compensation/deviation";
 import { formatInstant, formatMoney } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { AwardActions } from "./award-actions";
 import type { CaseView } from "./case-view";

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { SeverityBadge } from "@/components/complaints/severity-badge";
 import { StatusBadge } from "@/components/complaints/status-badge";
@@ -9,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { can } from "@/lib/auth/permissions";
 import { assignFromQueue } from "@/lib/complaints/actions/queue";
 import { isOpen } from "@/lib/domain/complaint-state";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import type { CaseView } from "./case-view";
 import { Clocks } from "./clocks";

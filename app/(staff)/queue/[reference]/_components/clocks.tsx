@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClockChip } from "@/components/complaints/clock-chip";
 import { RunningClockChip } from "@/components/complaints/running-clock-chip";
@@ -6,6 +5,7 @@ import { isOpen } from "@/lib/domain/complaint-state";
 import { NEXT_UPDATE_HOURS, promiseState } from "@/lib/domain/promise";
 import { updateRuns } from "@/lib/domain/promise-clock";
 import { formatDue, formatDuration, formatInstant } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import type { CaseView } from "./case-view";
 
 /** The promise and the next update, each with its due time and what it means. */

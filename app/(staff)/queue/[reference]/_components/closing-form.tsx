@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -8,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { closeComplaintAction } from "@/lib/closing/actions";
 import type { ClosingView } from "@/lib/closing/types";
+import { getTranslations } from "@/lib/i18n/server";
 import { closingWords } from "./closing-words";
 
 const OUTCOMES = ["upheld", "partly-upheld", "not-upheld"] as const;

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import type { ClosingView } from "@/lib/closing/types";
 import type { ClosingRequirement } from "@/lib/domain/complaint-closing";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** Where on the case page each missing thing is filled in; what the last word can carry has no place of its own. */
 const PLACES: Partial<Record<ClosingRequirement, { href: string; label: "goAssess" | "goRemedy" }>> = {

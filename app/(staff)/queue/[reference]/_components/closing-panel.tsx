@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
@@ -6,6 +5,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { closingView } from "@/lib/closing/queries/view";
 import { isOpen } from "@/lib/domain/complaint-state";
 import { formatInstant, type Place } from "@/lib/i18n/format";
+import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { caseSurveys } from "@/lib/surveys/queries";
 import { ClosingForm } from "./closing-form";

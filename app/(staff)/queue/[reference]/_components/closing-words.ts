@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { DeskWords } from "@/components/complaints/desk-form";
 import { CLOSING_FAILURES } from "@/lib/closing/types";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** What the forms of the closing panel may have to say, in the reader's language. */
 export async function closingWords(): Promise<DeskWords> {

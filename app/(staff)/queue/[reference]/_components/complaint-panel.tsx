@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Panel } from "@/components/ui/panel";
 import { isChannel } from "@/lib/complaints/queue-filter";
 import { LOCALE_NAMES } from "@/lib/i18n/config";
 import { formatInstant, formatMoney } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import type { CaseView } from "./case-view";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -6,6 +5,7 @@ import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { correctCaseContact } from "@/lib/complaints/actions/mail";
 import type { CaseContact } from "@/lib/complaints/queries/case";
+import { getTranslations } from "@/lib/i18n/server";
 import { bounceReason } from "@/lib/outbox/bounce";
 import { CaseFields } from "./case-fields";
 import type { CaseView } from "./case-view";

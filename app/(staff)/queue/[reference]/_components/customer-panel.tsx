@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { StatusBadge } from "@/components/complaints/status-badge";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/panel";
 import type { HistoryRow } from "@/lib/complaints/queries/history";
 import { formatInstant } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import type { CaseView } from "./case-view";
 import { ContactList } from "./contact-list";

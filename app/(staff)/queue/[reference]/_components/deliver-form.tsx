@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { awardWords } from "@/components/compensation/award-words";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Field } from "@/components/ui/field";
@@ -7,6 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { markFulfilled } from "@/lib/compensation/actions/case";
 import type { AwardView } from "@/lib/compensation/types";
 import { localOfInstant } from "@/lib/domain/local-time";
+import { getTranslations } from "@/lib/i18n/server";
 import type { CaseView } from "./case-view";
 
 type DeliverFormProps = { award: AwardView; remedyId: string; view: CaseView };

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { TimelineEntry } from "@/lib/complaints/queries/timeline";
@@ -6,6 +5,7 @@ import { ATTRIBUTIONS, IMPACTS } from "@/lib/domain/assessment";
 import { isComplaintStatus } from "@/lib/domain/complaint-state";
 import { isSeverity } from "@/lib/domain/severity";
 import { formatInstant } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { bounceReason } from "@/lib/outbox/bounce";
 import { isMailTemplate } from "@/lib/outbox/types";
 import type { CaseView } from "./case-view";

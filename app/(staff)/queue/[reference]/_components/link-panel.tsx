@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { revokeCaseLink } from "@/lib/complaints/actions/case";
+import { getTranslations } from "@/lib/i18n/server";
 import { CaseFields } from "./case-fields";
 import type { CaseView } from "./case-view";
 

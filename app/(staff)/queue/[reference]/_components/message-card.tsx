@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AttachmentList } from "@/components/complaints/attachment-list";
 import { Icon } from "@/components/ui/icon";
 import type { IconName } from "@/components/ui/icon-names";
@@ -6,6 +5,7 @@ import { Timestamp } from "@/components/ui/timestamp";
 import { cn } from "@/lib/cn";
 import type { MessageKind, TimelineEntry } from "@/lib/complaints/queries/timeline";
 import { formatInstant } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import type { CaseView } from "./case-view";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -8,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { can } from "@/lib/auth/permissions";
 import { moveCase } from "@/lib/complaints/actions/case";
 import { deskMoves } from "@/lib/domain/desk-moves";
+import { getTranslations } from "@/lib/i18n/server";
 import { CaseFields } from "./case-fields";
 import type { CaseView } from "./case-view";
 

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { AskedAndChosen } from "@/lib/compensation/queries/facts";
 import { VALUE_KINDS } from "@/lib/domain/compensation/remedies";
+import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 
 type RemedyCircumstancesProps = { reference: string; circumstances: AskedAndChosen };

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DecisionWhy } from "@/components/compensation/decision-why";
 import { RemedyLines } from "@/components/compensation/remedy-lines";
 import { Notice } from "@/components/ui/notice";
@@ -9,6 +8,7 @@ import type { RequiredApproval } from "@/lib/domain/compensation/authority";
 import type { ValueLine } from "@/lib/domain/compensation/decision";
 import type { Locale } from "@/lib/i18n/config";
 import { formatMoney } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 
 type RemedyDecisionProps = { proposal: RemedyProposal; subject: AwardSubject; locale: Locale };
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { awardWords } from "@/components/compensation/award-words";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -12,6 +11,7 @@ import type { RemedyProposal } from "@/lib/compensation/queries/remedy";
 import { proposedWords } from "@/lib/compensation/words-check";
 import { DEVIATION_REASONS } from "@/lib/domain/compensation/deviation";
 import { LOCALE_NAMES } from "@/lib/i18n/config";
+import { getTranslations } from "@/lib/i18n/server";
 import type { CaseView } from "./case-view";
 import { RemedyCircumstances } from "./remedy-circumstances";
 import { RemedyLineFields } from "./remedy-line-fields";

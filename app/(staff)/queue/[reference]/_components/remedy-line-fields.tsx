@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -6,6 +5,7 @@ import type { RemedyProposal } from "@/lib/compensation/queries/remedy";
 import { MAX_LINES } from "@/lib/compensation/schema";
 import { VALUE_KINDS, type ValueKind } from "@/lib/domain/compensation/remedies";
 import { toDecimalString } from "@/lib/domain/money";
+import { getTranslations } from "@/lib/i18n/server";
 
 type LineFieldsProps = {
   n: number;

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
@@ -7,6 +6,7 @@ import { type RemedyView, remedyView } from "@/lib/compensation/queries/remedy";
 import { remainderOf, sumOfLines } from "@/lib/domain/award-lines";
 import { isOpenAward } from "@/lib/domain/award-state";
 import { REMEDY_KINDS, type RemedyKind } from "@/lib/domain/compensation/remedies";
+import { getTranslations } from "@/lib/i18n/server";
 import { AwardCard } from "./award-card";
 import type { CaseView } from "./case-view";
 import { RemedyDecision } from "./remedy-decision";

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -8,6 +7,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { decideReopeningAction } from "@/lib/closing/actions";
 import type { ClosingView, ReopeningRequest } from "@/lib/closing/types";
 import { formatInstant, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { closingWords } from "./closing-words";
 
 type ReopeningFormProps = {

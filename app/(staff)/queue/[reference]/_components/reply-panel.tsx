@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { mayApologiseForFault } from "@/lib/domain/assessment";
 import { isOpen, mayMove } from "@/lib/domain/complaint-state";
 import { satisfiesPromise } from "@/lib/domain/promise";
 import { DRAFT_KINDS } from "@/lib/drafts/schema";
 import { LOCALE_NAMES } from "@/lib/i18n/config";
+import { getTranslations } from "@/lib/i18n/server";
 import type { CaseView } from "./case-view";
 import { Composer, type ComposerWords } from "./composer";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -11,6 +10,7 @@ import type { SeverityReason } from "@/lib/complaints/severity-reasons";
 import { isOpen } from "@/lib/domain/complaint-state";
 import { isRelaxation } from "@/lib/domain/promise";
 import { isSeverity, SEVERITIES } from "@/lib/domain/severity";
+import { getTranslations } from "@/lib/i18n/server";
 import { CaseFields } from "./case-fields";
 import type { CaseView } from "./case-view";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/panel";
@@ -6,6 +5,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { ClosingView } from "@/lib/closing/types";
 import { isLowScore } from "@/lib/domain/survey";
 import { formatInstant, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import { askBothNowAction } from "@/lib/surveys/actions";
 import { ASK_NOW_FAILURES } from "@/lib/surveys/form-state";
 import type { CaseSurvey } from "@/lib/surveys/types";

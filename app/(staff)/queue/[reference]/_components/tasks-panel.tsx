@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { TaskItem } from "@/components/tasks/task-item";
 import { taskWords } from "@/components/tasks/task-words";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
+import { getTranslations } from "@/lib/i18n/server";
 import type { TaskRow } from "@/lib/tasks/types";
 import { AskTask } from "./ask-task";
 import type { CaseView } from "./case-view";

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Panel } from "@/components/ui/panel";
 import { TIMELINE_LIMIT, type TimelineEntry } from "@/lib/complaints/queries/timeline";
 import { formatZone } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 import type { CaseView } from "./case-view";
 import { EventLine } from "./event-line";
 import { MessageCard } from "./message-card";

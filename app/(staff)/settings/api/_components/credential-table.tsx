@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
@@ -6,6 +5,7 @@ import { Timestamp } from "@/components/ui/timestamp";
 import { revokeCredentialAction } from "@/lib/api-credentials/actions";
 import type { CredentialRow } from "@/lib/api-credentials/types";
 import { formatInstant, type Place } from "@/lib/i18n/format";
+import { getTranslations } from "@/lib/i18n/server";
 
 type CredentialTableProps = {
   credentials: readonly CredentialRow[];

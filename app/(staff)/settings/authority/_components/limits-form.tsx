@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { awardWords } from "@/components/compensation/award-words";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Field } from "@/components/ui/field";
@@ -6,6 +5,7 @@ import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { saveLimits } from "@/lib/compensation/actions/settings";
 import { MONEY_ROLES } from "@/lib/domain/compensation/policy";
+import { getTranslations } from "@/lib/i18n/server";
 
 /** Sets the three limits of one currency. */
 export async function LimitsForm({ baseCurrency }: { baseCurrency: string }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { awardWords } from "@/components/compensation/award-words";
 import { DeskForm } from "@/components/complaints/desk-form";
 import { Field } from "@/components/ui/field";
@@ -7,6 +6,7 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { saveBudget } from "@/lib/compensation/actions/settings";
 import type { Locale } from "@/lib/i18n/config";
+import { getTranslations } from "@/lib/i18n/server";
 import { nameIn } from "@/lib/ledger/names";
 
 type BudgetFormProps = {
