@@ -15,12 +15,7 @@ const GRADED_CHARACTERS = 600;
 
 export type Departments = ReadonlyMap<string, string>;
 export type Written = { imported: number; unchanged: number };
-export type Batch = {
-  source: string;
-  complaints: readonly HistoricComplaint[];
-  departments: Departments;
-  now: Date;
-};
+export type Origin = { source: string; departments: Departments; now: Date };
 
 /** The department that answers for each category. */
 export async function departmentsByCategory(): Promise<Departments> {
@@ -31,9 +26,9 @@ export async function departmentsByCategory(): Promise<Departments> {
 /** A complaint with the row it will become, but for the customer, whom only the database knows. */
 export type Prepared = { complaint: HistoricComplaint; row: ReturnType<typeof importRow> };
 
-/** Grades and indexes a batch; done outside the transaction, so that one batch is worked out while another is written. */
-export function prepareBatch(batch: Batch): Prepared[] {
-  return batch.complaints.map((complaint) => ({ complaint, row: importRow(complaint, batch) }));
+/** Grades and indexes a complaint; outside the transaction, so that one batch is worked out while another is written. */
+export function prepare(complaint: HistoricComplaint, origin: Origin): Prepared {
+  return { complaint, row: importRow(complaint, origin) };
 }
 
 /** Writes one batch of history, all of it or nothing; what the source delivered before stays as it is. */
@@ -100,7 +95,7 @@ function gradeOf({ description, categoryKey, locale, mood }: HistoricComplaint) 
 }
 
 /** The row under the names that the statement expects; bigint as text, times in ISO 8601. */
-function importRow(complaint: HistoricComplaint, { source, departments, now }: Batch) {
+function importRow(complaint: HistoricComplaint, { source, departments, now }: Origin) {
   const { categoryKey, amountPaid, customer, relief } = complaint;
   const graded = gradeOf(complaint);
   const reference = formatReference(randomBytes(REFERENCE_BYTES));

@@ -1,9 +1,17 @@
-import { departmentsByCategory, importBatch, prepareBatch } from "@/lib/imports/mutations/import-batch";
+import { setImmediate } from "node:timers/promises";
+import {
+  departmentsByCategory,
+  importBatch,
+  type Prepared,
+  prepare,
+} from "@/lib/imports/mutations/import-batch";
 import { type CsvRecord, type CsvRefused, checkCsv, csvRecords } from "@/lib/imports/read-csv";
-import type { HistoricComplaint, ImportFormat, Rejected } from "@/lib/imports/types";
+import type { ImportFormat, Rejected } from "@/lib/imports/types";
 import { organisationFrame } from "@/lib/organisation/queries";
 
-const BATCH_ROWS = 800;
+const BATCH_ROWS = 250;
+/** After so many rows the one being written gets its turn: grading never lets go by itself. */
+const ROWS_PER_TURN = 25;
 
 export type ImportCount = { imported: number; unchanged: number; rejected: Rejected[] };
 export type NotSetUp = { ok: false; reason: "not-set-up"; detail: string };
@@ -23,27 +31,29 @@ export type ImportOptions = {
  */
 export async function importFile(path: string, options: ImportOptions): Promise<Imported> {
   const { format, isDryRun, now, onProgress } = options;
-  const checked = await checkCsv(path, format);
+  const [checked, organisation, departments] = await Promise.all([
+    checkCsv(path, format),
+    organisationFrame(),
+    departmentsByCategory(),
+  ]);
   if (!checked.ok) return checked;
-  const organisation = await organisationFrame();
   if (!organisation) return { ok: false, reason: "not-set-up", detail: "" };
   const { timeZone } = organisation;
-  const departments = await departmentsByCategory();
   const count: ImportCount = { imported: 0, unchanged: 0, rejected: [] };
-  let batch: HistoricComplaint[] = [];
+  let batch: Prepared[] = [];
   let done = 0;
   let writing: Promise<void> = Promise.resolve();
   const flush = async () => {
-    const prepared = prepareBatch({ source: format.source, complaints: batch, departments, now });
+    const ready = batch;
     batch = [];
     await writing;
     onProgress(done, checked.records);
-    if (isDryRun) count.imported += prepared.length;
-    else if (prepared.length > 0) writing = write(prepared);
+    if (isDryRun) count.imported += ready.length;
+    else if (ready.length > 0) writing = write(ready);
     // A failure is thrown by the next `await writing`; until then it must not count as unhandled.
     writing.catch(() => undefined);
   };
-  const write = async (prepared: ReturnType<typeof prepareBatch>) => {
+  const write = async (prepared: Prepared[]) => {
     const written = await importBatch(format.source, prepared);
     count.imported += written.imported;
     count.unchanged += written.unchanged;
@@ -56,8 +66,9 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     }
     done += 1;
     const row = parseRecord(record, header, { format, timeZone });
-    if (row.ok) batch.push(row.complaint);
+    if (row.ok) batch.push(prepare(row.complaint, { source: format.source, departments, now }));
     else count.rejected.push({ line: record.line, reason: row.reason });
+    if (done % ROWS_PER_TURN === 0) await setImmediate();
     if (batch.length === BATCH_ROWS) await flush();
   }
   await flush();
