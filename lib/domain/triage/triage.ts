@@ -54,6 +54,9 @@ const COMPILED_RULES: readonly CompiledRule[] = TRIAGE_RULES.map((rule) => {
 
 const keywordsOf = (rule: CompiledRule) => TRIAGE_LANGUAGES.flatMap((language) => rule.compiled[language]);
 const findCandidates = keywordFinder(COMPILED_RULES.flatMap(keywordsOf));
+const RULE_OF = new Map(
+  COMPILED_RULES.flatMap((rule) => keywordsOf(rule).map((keyword) => [keyword, rule] as const)),
+);
 
 type Searched = { text: string; candidates: ReadonlySet<CompiledKeyword> };
 
@@ -105,8 +108,9 @@ function greatest(impacts: readonly (Impact | undefined)[]): Impact | null {
 export function triage(input: TriageInput): Triage {
   const text = normaliseForTriage(input.text);
   const searched = { text, candidates: findCandidates(text) };
+  const touched = new Set([...searched.candidates].map((keyword) => RULE_OF.get(keyword)));
   const hits = COMPILED_RULES.flatMap((rule) => {
-    const matched = firstMatch(rule, searched, input);
+    const matched = touched.has(rule) ? firstMatch(rule, searched, input) : null;
     return matched === null ? [] : [{ rule, matched }];
   });
   const facts = factReasons(input);

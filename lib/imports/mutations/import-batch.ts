@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { complaintSearchRow } from "@/lib/complaints/search-row";
-import { db } from "@/lib/db/client";
 import { inPlainTransaction, type PlainClient } from "@/lib/db/plain-transaction";
 import { CATEGORIES } from "@/lib/domain/categories";
 import { subjectOf } from "@/lib/domain/complaint-text";
@@ -17,10 +16,25 @@ export type Departments = ReadonlyMap<string, string>;
 export type Written = { imported: number; unchanged: number };
 export type Origin = { source: string; departments: Departments; now: Date };
 
-/** The department that answers for each category. */
-export async function departmentsByCategory(): Promise<Departments> {
-  const rows = await db().category.findMany({ select: { key: true, departmentId: true } });
-  return new Map(rows.map(({ key, departmentId }) => [key, departmentId]));
+/** The zone that dates of the source stand for, and the department that answers for each category. */
+export type House = { timeZone: string; departments: Departments };
+
+/** Null before the organisation is set up. Asked on a bare connection: the usual client takes half a second to load. */
+export async function importHouse(): Promise<House | null> {
+  return inPlainTransaction(async (client) => {
+    const organisation = await client.query<{ timeZone: string }>(
+      'SELECT time_zone AS "timeZone" FROM organisation WHERE id = 1',
+    );
+    const categories = await client.query<{ key: string; departmentId: string | null }>(
+      'SELECT key, department_id AS "departmentId" FROM category',
+    );
+    const timeZone = organisation.rows[0]?.timeZone;
+    if (!timeZone) return null;
+    const answering = categories.rows.flatMap(({ key, departmentId }) =>
+      departmentId ? [[key, departmentId] as const] : [],
+    );
+    return { timeZone, departments: new Map(answering) };
+  });
 }
 
 /** A complaint with the row it will become, but for the customer, whom only the database knows. */

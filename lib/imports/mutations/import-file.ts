@@ -1,17 +1,11 @@
 import { setImmediate } from "node:timers/promises";
-import {
-  departmentsByCategory,
-  importBatch,
-  type Prepared,
-  prepare,
-} from "@/lib/imports/mutations/import-batch";
+import { importBatch, importHouse, type Prepared, prepare } from "@/lib/imports/mutations/import-batch";
 import { type CsvRecord, type CsvRefused, checkCsv, csvRecords } from "@/lib/imports/read-csv";
 import type { ImportFormat, Rejected } from "@/lib/imports/types";
-import { organisationFrame } from "@/lib/organisation/queries";
 
 const BATCH_ROWS = 250;
 /** After so many rows the one being written gets its turn: grading never lets go by itself. */
-const ROWS_PER_TURN = 25;
+const ROWS_PER_TURN = 4;
 
 export type ImportCount = { imported: number; unchanged: number; rejected: Rejected[] };
 export type NotSetUp = { ok: false; reason: "not-set-up"; detail: string };
@@ -31,14 +25,10 @@ export type ImportOptions = {
  */
 export async function importFile(path: string, options: ImportOptions): Promise<Imported> {
   const { format, isDryRun, now, onProgress } = options;
-  const [checked, organisation, departments] = await Promise.all([
-    checkCsv(path, format),
-    organisationFrame(),
-    departmentsByCategory(),
-  ]);
+  const [checked, house] = await Promise.all([checkCsv(path, format), importHouse()]);
   if (!checked.ok) return checked;
-  if (!organisation) return { ok: false, reason: "not-set-up", detail: "" };
-  const { timeZone } = organisation;
+  if (!house) return { ok: false, reason: "not-set-up", detail: "" };
+  const { timeZone, departments } = house;
   const count: ImportCount = { imported: 0, unchanged: 0, rejected: [] };
   let batch: Prepared[] = [];
   let done = 0;
