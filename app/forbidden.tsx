@@ -2,7 +2,7 @@ import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { NoEntry } from "./_components/no-entry";
 
-/** What forbidden() shows, with the status 403. */
+/** What forbidden() shows, with the status 403. The sign-in page leads whoever is signed in to their own first page. */
 export default async function Forbidden() {
   const t = await getTranslations("errors.forbidden");
   return (
@@ -10,7 +10,7 @@ export default async function Forbidden() {
       icon="lock"
       title={t("title")}
       body={t("body")}
-      ways={[{ href: paths.queue, label: t("back") }]}
+      ways={[{ href: paths.login, label: t("back") }]}
     />
   );
 }

@@ -1,10 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { cn } from "@/lib/cn";
-
-export type ChartCell = string | { text: string; href: string };
-export type ChartTable = { head: readonly string[]; rows: readonly (readonly ChartCell[])[] };
+import { type ChartCell, type ChartTable, DataTable } from "./data-table";
 
 export type ChartFrameProps = {
   title: ReactNode;
@@ -45,63 +42,6 @@ export function ChartFrame({ title, description, table, empty, className, childr
       )}
     </figure>
   );
-}
-
-function DataTable({ table, labelledBy }: { table: ChartTable; labelledBy: string }) {
-  return (
-    <section
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard.
-      tabIndex={0}
-      aria-labelledby={labelledBy}
-      className="mt-1 max-h-80 overflow-auto rounded-lg border border-line"
-    >
-      <table aria-labelledby={labelledBy} className="w-full text-ui-sm">
-        <thead>
-          <tr>
-            {table.head.map((word, column) => (
-              <th
-                key={word}
-                scope="col"
-                className={cn("px-3 py-1.5 font-medium text-muted", column === 0 ? "text-start" : "text-end")}
-              >
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row) => (
-            <tr key={textOf(row[0] ?? "")} className="border-t border-line">
-              {row.map((cell, column) =>
-                column === 0 ? (
-                  <th key={table.head[column]} scope="row" className="px-3 py-1 text-start font-normal">
-                    <Cell cell={cell} />
-                  </th>
-                ) : (
-                  <td key={table.head[column]} className="px-3 py-1 text-end">
-                    <Cell cell={cell} />
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Cell({ cell }: { cell: ChartCell }) {
-  if (typeof cell === "string") return cell;
-  return (
-    <Link href={cell.href} prefetch={false} className="link">
-      {cell.text}
-    </Link>
-  );
-}
-
-function textOf(cell: ChartCell): string {
-  return typeof cell === "string" ? cell : cell.text;
 }
 
 /** A cell that leads to the cases behind it, where there are any. */

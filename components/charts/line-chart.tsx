@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { type ChartDot, ChartDots } from "./chart-dots";
 import { ChartFrame, linkedCell } from "./chart-frame";
 import { type ChartTone, seriesColour } from "./palette";
 import { everyNth, niceScale, spread } from "./scale";
@@ -51,7 +51,7 @@ export function LineChart(props: LineChartProps) {
         <Axis ticks={scale.ticks} max={scale.max} formatValue={formatValue} />
         <div className="relative h-48">
           <Drawing series={series} scale={scale} count={labels.length} target={target?.value} />
-          <Points series={series} labels={labels} max={scale.max} formatValue={formatValue} />
+          <ChartDots dots={dots(props, scale.max)} />
           {target ? (
             <span
               className="absolute end-1 -translate-y-full rounded-sm bg-surface/85 px-1 text-muted"
@@ -141,39 +141,20 @@ function pathOf(points: readonly LinePoint[], count: number, y: (value: number) 
     .join("");
 }
 
-type PointsProps = Pick<LineChartProps, "series" | "labels" | "formatValue"> & { max: number };
-
-function Points({ series, labels, max, formatValue }: PointsProps) {
-  return series.map(({ label, tone, points }, index) =>
-    points.map(({ value, href }, at) => {
-      if (value === null) return null;
-      const text = `${labels[at] ?? ""} · ${label}: ${formatValue(value)}`;
-      const style = { left: `${xOf(at, points.length)}%`, top: `${100 - (value / max) * 100}%` };
-      const dot = (
-        <span
-          className="size-1.5 rounded-full ring-2 ring-surface transition-transform group-hover/dot:scale-150"
-          style={{ background: seriesColour(index, tone) }}
-        />
-      );
-      const place = "group/dot absolute grid size-6 -translate-1/2 place-items-center";
-      return href ? (
-        <Link
-          key={text}
-          href={href}
-          prefetch={false}
-          tabIndex={-1}
-          title={text}
-          aria-label={text}
-          className={place}
-          style={style}
-        >
-          {dot}
-        </Link>
-      ) : (
-        <span key={text} title={text} className={place} style={style}>
-          {dot}
-        </span>
-      );
+/** Every point in plain words and places. */
+function dots({ series, labels, formatValue }: LineChartProps, max: number): ChartDot[] {
+  return series.flatMap(({ label, tone, points }, index) =>
+    points.flatMap(({ value, href }, at): ChartDot[] => {
+      if (value === null) return [];
+      return [
+        {
+          text: `${labels[at] ?? ""} · ${label}: ${formatValue(value)}`,
+          left: xOf(at, points.length),
+          top: 100 - (value / max) * 100,
+          colour: seriesColour(index, tone),
+          href: href ?? null,
+        },
+      ];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
 import { COMMON_PASSWORDS } from "@/lib/auth/common-passwords";
+import type { PasswordWeakness } from "@/lib/auth/password-weakness";
 
 /** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -21,8 +22,6 @@ export async function verifyPassword(stored: string | null, password: string): P
   const fits = await verify(stored ?? (await decoy), password.normalize("NFKC"));
   return stored !== null && fits;
 }
-
-export type PasswordWeakness = "too-short" | "too-long" | "too-common" | "contains-name";
 
 /** Why a new password is refused, or null. `names` are the person's own name and e-mail address. */
 export function passwordWeakness(password: string, names: readonly string[]): PasswordWeakness | null {

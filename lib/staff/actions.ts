@@ -11,13 +11,11 @@ import {
   changeOwnPassword,
   changeStaff,
   resetPassword,
-  setOwnLocale,
   setStaffActive,
 } from "@/lib/staff/mutations";
 import {
   addStaffSchema,
   changeStaffSchema,
-  ownLocaleSchema,
   ownPasswordSchema,
   resetPasswordSchema,
   setActiveSchema,
@@ -86,10 +84,4 @@ export async function changeOwnPasswordAction(_before: FormState, form: FormData
   });
   if (state.done) redirect(paths.login);
   return state;
-}
-
-/** The language a colleague is written to in; the pages follow the language switcher. */
-export async function setOwnLocaleAction(_before: FormState, form: FormData): Promise<FormState> {
-  const staff = await requireSignedIn();
-  return submitForm({ form, schema: ownLocaleSchema, change: (input) => setOwnLocale(staff, input.locale) });
 }

@@ -1,9 +1,9 @@
 import { recordAudit } from "@/lib/audit/mutations";
-import { hashPassword, type PasswordWeakness, passwordWeakness, verifyPassword } from "@/lib/auth/password";
+import { hashPassword, passwordWeakness, verifyPassword } from "@/lib/auth/password";
+import type { PasswordWeakness } from "@/lib/auth/password-weakness";
 import type { Staff } from "@/lib/auth/staff";
 import { db, inTransaction, isUniqueViolation, type Tx } from "@/lib/db/client";
 import { type AuditAction, type AuditFacts, changesBetween } from "@/lib/domain/audit";
-import type { Locale } from "@/lib/i18n/config";
 import { failed, ok, type Result } from "@/lib/result";
 import type { AddStaffInput, ChangeStaffInput, ResetPasswordInput, SetActiveInput } from "@/lib/staff/schema";
 
@@ -140,10 +140,5 @@ export async function changeOwnPassword(
     await endSessions(tx, staff.id, now);
     await record(tx, staff, { action: "password-set", staffId: staff.id, facts: { own: true } });
   });
-  return ok(null);
-}
-
-export async function setOwnLocale(staff: Staff, locale: Locale): Promise<Result<null, never>> {
-  await db().staff.update({ where: { id: staff.id }, data: { locale }, select: { id: true } });
   return ok(null);
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/domain/roles";
-import { LOCALES } from "@/lib/i18n/config";
 
 const id = z.uuid();
 const password = z.string().max(1_000);
@@ -28,4 +27,3 @@ export const resetPasswordSchema = z.strictObject({ staffId: id, password });
 export type ResetPasswordInput = z.infer<typeof resetPasswordSchema>;
 
 export const ownPasswordSchema = z.strictObject({ current: z.string().max(1_000), password });
-export const ownLocaleSchema = z.strictObject({ locale: z.enum(LOCALES) });

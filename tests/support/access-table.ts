@@ -177,7 +177,6 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
     setStaffActiveAction: needs("staff.write"),
     resetPasswordAction: needs("staff.write"),
     changeOwnPasswordAction: SIGNED_IN,
-    setOwnLocaleAction: SIGNED_IN,
   },
   "lib/surveys/actions.ts": { answerSurveyAction: TOKEN, askBothNowAction: needs("case.work") },
   "lib/system/actions.ts": { retryJobAction: needs("system.write"), cancelJobAction: needs("system.write") },

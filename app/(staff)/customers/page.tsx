@@ -48,7 +48,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
           placeholder={t("search")}
           data-search="page"
         />
-        <Button type="submit" icon="search">
+        <Button type="submit" icon="search" className="shrink-0">
           {common("search")}
         </Button>
       </Form>

@@ -24,9 +24,9 @@ export async function ApprovalCard({ row, staff, now, place }: ApprovalCardProps
   return (
     <article
       aria-labelledby={`approval-${row.id}`}
-      className="grid gap-x-6 gap-y-3 rounded-lg border border-line bg-surface p-4 lg:grid-cols-[minmax(0,1fr)_22rem]"
+      className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-3 rounded-lg border border-line bg-surface p-4 lg:grid-cols-[minmax(0,1fr)_22rem]"
     >
-      <div className="grid content-start gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
         <header className="grid gap-1">
           <h2 id={`approval-${row.id}`} className="text-base font-semibold">
             <span className="tabular">{amount}</span> · {parts(row.part)}
@@ -102,6 +102,7 @@ async function ApprovalFacts({ row, now, place }: FactsProps) {
       {row.reasons.map((reason) => (
         <li key={reason}>
           <Badge
+            className="whitespace-normal *:whitespace-normal"
             tone={reason === "override" ? "danger" : "warning"}
             icon={reason === "override" ? "flag" : "scale"}
           >

@@ -6,14 +6,13 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { UNTOUCHED } from "@/lib/action";
+import { PASSWORD_WEAKNESSES } from "@/lib/auth/password-weakness";
 import { changeOwnPasswordAction } from "@/lib/staff/actions";
-
-const WEAK = ["too-short", "too-long", "too-common", "contains-name"] as const;
 
 export function PasswordForm() {
   const t = useTranslations("auth");
   const [{ problem }, action] = useActionState(changeOwnPasswordAction, UNTOUCHED);
-  const weakness = WEAK.find((reason) => reason === problem?.reason);
+  const weakness = PASSWORD_WEAKNESSES.find((reason) => reason === problem?.reason);
   return (
     <form action={action} className="grid gap-4" noValidate>
       <Field

@@ -1,12 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import type { MouseEvent } from "react";
 import { SEVERITY_LOOKS } from "@/components/complaints/severity-look";
 import { statusTone } from "@/components/complaints/status-tone";
 import { Badge } from "@/components/ui/badge";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
+import { useFollowLinks } from "@/components/ui/use-follow-links";
 import type { ComplaintStatus } from "@/lib/domain/complaint-state";
 import type { Severity } from "@/lib/domain/severity";
 import { paths } from "@/lib/paths";
@@ -27,16 +26,7 @@ const TAKE = buttonStyle("quiet", "small");
  * one they are sent as plain words and drawn once, while a server component is drawn, sent as a tree and drawn again.
  */
 export function QueueLines({ lines, severities, statuses, take }: QueueLinesProps) {
-  const router = useRouter();
-  // One listener in place of fifty link components; the links stay links for everything but a plain click.
-  const follow = (event: MouseEvent<HTMLTableSectionElement>) => {
-    const link =
-      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-case]") : null;
-    if (!link || event.defaultPrevented || event.button !== 0) return;
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    router.push(link.pathname);
-  };
+  const follow = useFollowLinks();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click.
     <tbody onClick={follow}>

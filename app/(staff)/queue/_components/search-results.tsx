@@ -52,7 +52,7 @@ export async function SearchResults({ desk, text, params }: SearchResultsProps) 
             placeholder={t("search.placeholder")}
             data-search="page"
           />
-          <Button type="submit" icon="search">
+          <Button type="submit" icon="search" className="shrink-0">
             {common("search")}
           </Button>
         </Form>

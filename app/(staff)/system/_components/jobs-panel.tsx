@@ -72,7 +72,11 @@ export async function JobsPanel({ jobs, counts, state, place, mayWork }: JobsPan
                 <Td className="text-ui-sm">
                   {job.problem ? <code className="break-all text-danger">{job.problem}</code> : null}
                 </Td>
-                {mayWork ? <Td>{job.state === "running" ? null : <JobButtons jobId={job.id} />}</Td> : null}
+                {mayWork ? (
+                  <Td className="min-w-44">
+                    {job.state === "running" ? null : <JobButtons jobId={job.id} />}
+                  </Td>
+                ) : null}
               </Tr>
             ))}
           </tbody>

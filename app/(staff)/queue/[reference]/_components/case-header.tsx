@@ -25,7 +25,7 @@ export async function CaseHeader({ view }: { view: CaseView }) {
         <Link href={paths.queue} prefetch={false} className="link text-ui-sm">
           {t("back")}
         </Link>
-        <h1 className="min-w-0 flex-1 truncate text-base font-semibold">
+        <h1 className="min-w-0 flex-1 text-base font-semibold max-sm:order-last max-sm:basis-full sm:truncate">
           <span className="tabular me-2 font-normal text-muted">{file.reference}</span>
           <span lang={file.locale}>{file.subject}</span>
         </h1>

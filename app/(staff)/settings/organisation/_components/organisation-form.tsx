@@ -50,8 +50,8 @@ export function OrganisationForm({
   );
   return (
     <form action={action} noValidate className="grid max-w-3xl gap-5">
-      <div className="grid gap-4 sm:grid-cols-3">{TEXTS.map((name) => field(name, "text"))}</div>
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid items-end gap-4 sm:grid-cols-3">{TEXTS.map((name) => field(name, "text"))}</div>
+      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {DAYS.map((name) => field(name, "number"))}
       </div>
       <fieldset className="grid gap-3">

@@ -19,7 +19,7 @@ export function AddStaffForm({ departments }: { departments: readonly SelectOpti
   const problem = useStaffProblem(state);
   const { typed } = state;
   return (
-    <form action={action} noValidate className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+    <form action={action} noValidate className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
       <Field name="name" id="add-name" label={t("name")} error={problem("name")}>
         {(control) => <Input {...control} defaultValue={typed.name} autoComplete="off" />}
       </Field>
