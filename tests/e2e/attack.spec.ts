@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { expect, test } from "@playwright/test";
-import { type Answer, ask, hiddenFields, origin, send } from "../support/http";
+import { type Answer, ask, fileByHttp, hiddenFields, origin, send } from "../support/http";
 import { onDatabase, sessionCookie } from "../support/sign-in";
 
 // Without a browser: what anybody with a socket can send to the server.
 
 const isAlive = async () => expect((await ask("/api/health")).status).toBe(200);
 /** No answer tells where our code lives or how it failed. */
-function tellsNothing({ body }: Answer): void {
+function tellsNothing({ body }: Pick<Answer, "body">): void {
   expect(body).not.toMatch(/node_modules\/|\.next\/server|\bat \w+ \(|PrismaClient|postgres(ql)?:\/\//);
 }
 const filedWith = async (text: string) =>
@@ -167,4 +169,99 @@ test("malformed Flight payloads (CVE-2025-55182) answer without a stack trace, a
     tellsNothing(answer);
   }
   await isAlive();
+});
+
+test("a broken or cut-off body and odd methods file nothing, and the process lives", async () => {
+  const marker = `cut-${randomUUID()}`;
+  // One of a few letters is refused before the body is looked at.
+  const edge = `--${"x".repeat(30)}`;
+  const part = (name: string, value: string) =>
+    `${edge}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  // Everything that a filing needs, but for the last edge, which says that no more comes.
+  const whole = (await filledForm(marker)).map(([name, value]) => part(name, value)).join("");
+  const type = `multipart/form-data; boundary=${edge.slice(2)}`;
+  for (const path of ["/complaints/new", "/complaints/lost-link", "/preferences", "/login"])
+    for (const body of [
+      "",
+      edge,
+      `${edge}--`,
+      `${edge}\r\n`.repeat(5_000),
+      whole,
+      `${whole}${edge}`,
+      whole.replaceAll("\r\n\r\n", "\r\n"),
+      `${part("$ACTION_KEY", "").trimEnd()}`,
+      `${part("n".repeat(20_000), "1")}${edge}--\r\n`,
+      `${part('$ACTION_1:0"; filename="a', "{}")}${part("$ACTION_REF_1", "")}${edge}--\r\n`,
+    ]) {
+      const headers = { origin: origin(), "content-type": type };
+      const answer = await ask(path, { method: "POST", body, headers });
+      expect(answer.location, `${path} ${body.slice(0, 60)}`).not.toContain("/filed");
+      tellsNothing(answer);
+    }
+  const { hostname, host, port } = new URL(origin());
+  const head = `POST /complaints/new HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin()}\r\nContent-Type: ${type}`;
+  for (const [length, body] of [
+    [whole.length + 1_000, `${whole}${edge}--\r\n`],
+    [10, `${whole}${edge}--\r\n`],
+  ] as const) {
+    const socket = connect({ host: hostname, port: Number(port) });
+    // Half a request and then nobody there; or more than was said, which is no second request.
+    socket.end(`${head}\r\nContent-Length: ${length}\r\n\r\n${body}`);
+    tellsNothing({ body: await text(socket) });
+  }
+  const cookie = await sessionCookie("manager");
+  for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS", "HEAD"])
+    for (const path of ["/queue", "/complaints/new", "/preferences", "/audit/export", "/api/health"])
+      tellsNothing(await ask(path, { method, cookie, headers: { origin: origin() } }));
+  expect(await filedWith(marker)).toBe(0);
+  const headers = { origin: origin(), "content-type": type };
+  expect(
+    (await ask("/complaints/new", { method: "POST", body: `${whole}${edge}--\r\n`, headers })).location,
+  ).toContain("/filed");
+  expect(await filedWith(marker)).toBe(1);
+  await isAlive();
+});
+
+test("every page says how it may be kept and shown, and no address carries a secret", async () => {
+  const filed = await fileByHttp({ description: `Headers ${randomUUID()}` });
+  const cookie = await sessionCookie("manager");
+  const opened = await fetch(`${origin()}${filed.link}`, { redirect: "manual" });
+  expect([opened.status, opened.headers.get("location")]).toEqual([303, `/complaints/${filed.reference}`]);
+  const [set, ...more] = opened.headers.getSetCookie();
+  expect(more).toEqual([]);
+  expect(set).toMatch(/^amends-link=/);
+  expect(set).toMatch(/HttpOnly/i);
+  expect(set).toMatch(/SameSite=lax/i);
+  expect(set).toContain(`Path=/complaints/${filed.reference}`);
+  const own = `/complaints/${filed.reference}`;
+  const asked: [path: string, cookie: string][] = [
+    [own, filed.cookie],
+    [own, ""],
+    [filed.link, ""],
+    ["/c/nothing", ""],
+    ["/feedback/nothing", ""],
+    ["/complaints/filed", ""],
+    ["/queue", cookie],
+    ["/queue", ""],
+    [`/queue/${filed.reference}`, cookie],
+    ["/settings/staff", cookie],
+    ["/outbox", cookie],
+    ["/audit/export", cookie],
+    ["/dashboard/cases/export", cookie],
+    ["/api/auth/session", cookie],
+    ["/nowhere", ""],
+  ];
+  for (const [path, by] of asked) {
+    const { headers, location } = await ask(path, { cookie: by });
+    expect(headers.get("cache-control"), path).toContain("no-store");
+    expect(headers.get("referrer-policy"), path).toBe("same-origin");
+    expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+    expect(headers.get("x-frame-options"), path).toBe("DENY");
+    expect(headers.get("content-security-policy"), path).toMatch(
+      /script-src 'self' 'nonce-.+frame-ancestors 'none'/,
+    );
+    expect(headers.get("x-powered-by"), path).toBeNull();
+    expect(location, path).not.toContain(filed.link.slice(3));
+    expect(location, path).not.toMatch(/[?&](token|key|code|secret|sid)=/);
+  }
 });
