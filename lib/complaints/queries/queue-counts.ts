@@ -34,20 +34,40 @@ function allBut(staff: Staff, left: Facet | null, filter: QueueFilter): Sql {
 
 type CountRow = { facet: string; key: string | null; n: number };
 
-/** Sums of the roll-up, never a scan of the complaints: one pass over its few rows for all filters together. */
+/** GROUPING() says by a bit for each column which of them a sum leaves out; a facet's sum leaves out all but its own. */
+function facetOf(facets: readonly Facet[]): Sql {
+  const all = 2 ** facets.length - 1;
+  const cases = facets.map((facet, index) => {
+    const mask = all - 2 ** (facets.length - 1 - index);
+    return sql`WHEN ${mask}::int THEN ${facet}::text`;
+  });
+  return sql`CASE GROUPING(${joinSql(
+    facets.map((facet) => COLUMNS[facet]),
+    ", ",
+  )}) ${joinSql(cases, " ")} ELSE 'total' END`;
+}
+
+/**
+ * Sums of the roll-up, never a scan of the complaints. What is not filtered by is summed in one pass together with the
+ * total; a facet that is filtered by shows its other choices too, so it takes a pass of its own.
+ */
 export async function countQueue(staff: Staff, filter: QueueFilter): Promise<QueueCounts> {
-  const parts = FACETS.map(
+  const open = FACETS.filter((facet) => filter[facet] === null);
+  const keys = open.map((facet) => sql`${COLUMNS[facet]}::text`);
+  const sets = open.map((facet) => sql`(${COLUMNS[facet]})`);
+  const together =
+    open.length > 0
+      ? sql`SELECT ${facetOf(open)} AS facet, coalesce(${joinSql(keys, ", ")}) AS key, sum(n)::int AS n
+          FROM queue_tally WHERE ${allBut(staff, null, filter)}
+          GROUP BY GROUPING SETS ((), ${joinSql(sets, ", ")}) HAVING sum(n) <> 0`
+      : sql`SELECT 'total' AS facet, NULL AS key, coalesce(sum(n), 0)::int AS n
+          FROM queue_tally WHERE ${allBut(staff, null, filter)}`;
+  const apart = FACETS.filter((facet) => filter[facet] !== null).map(
     (facet) => sql`
       SELECT ${facet}::text AS facet, ${COLUMNS[facet]}::text AS key, sum(n)::int AS n
-      FROM folded WHERE ${allBut(staff, facet, filter)} GROUP BY 2`,
+      FROM queue_tally WHERE ${allBut(staff, facet, filter)} GROUP BY 2 HAVING sum(n) <> 0`,
   );
-  const rows = await db().$queryRaw<CountRow[]>(sql`
-    WITH folded AS MATERIALIZED (
-      SELECT severity, status, category_key, assignee_id, locale, channel, sum(n) AS n
-      FROM queue_tally GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(n) <> 0
-    )
-    SELECT 'total' AS facet, NULL AS key, coalesce(sum(n), 0)::int AS n FROM folded WHERE ${allBut(staff, null, filter)}
-    UNION ALL ${joinSql(parts, " UNION ALL ")}`);
+  const rows = await db().$queryRaw<CountRow[]>(joinSql([together, ...apart], " UNION ALL "));
   const of = (facet: Facet) =>
     new Map(rows.filter((row) => row.facet === facet).map(({ key, n }) => [key ?? NONE, n] as const));
   return {

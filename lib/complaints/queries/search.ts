@@ -1,5 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import { QUEUE_PAGE_SIZE, QUEUE_ROW, type QueueRow } from "@/lib/complaints/queries/queue";
+import { walkLength } from "@/lib/complaints/queries/search-walk";
 import { db, emptySql, joinSql, type Sql, sql } from "@/lib/db/client";
 import { parseReference } from "@/lib/domain/reference";
 import { likePattern, parseSearchQuery } from "@/lib/search/terms";
@@ -40,7 +41,35 @@ function matches(
     UNION SELECT id FROM complaint WHERE order_reference = ${typed}`;
 }
 
-/** Searches all complaints of all time, ended ones included, in one statement. */
+/** All that matches, then its latest page. */
+function byIndex(query: Parameters<typeof matches>[0], typed: string, after: Sql): Sql {
+  return sql`hit AS MATERIALIZED (${matches(query, typed)}),
+    page AS MATERIALIZED (
+      SELECT c.id FROM hit JOIN complaint c ON c.id = hit.id ${after}
+      ORDER BY c.received_at DESC, c.id DESC LIMIT ${QUEUE_PAGE_SIZE + 1}
+    )`;
+}
+
+/** Back in time until the page is full, at most so many complaints. */
+function byWalk(needles: readonly string[], length: number, after: Sql): Sql {
+  return sql`page AS MATERIALIZED (
+      SELECT latest.id FROM (
+        SELECT c.id, c.received_at FROM complaint c ${after} ORDER BY c.received_at DESC, c.id DESC LIMIT ${length}
+      ) latest CROSS JOIN LATERAL (
+        SELECT 1 FROM complaint_search s WHERE s.complaint_id = latest.id AND ${contains(needles)} OFFSET 0
+      ) hit ORDER BY latest.received_at DESC, latest.id DESC LIMIT ${QUEUE_PAGE_SIZE + 1}
+    )`;
+}
+
+function rowsOf(page: Sql): Promise<QueueRow[]> {
+  return db().$queryRaw<QueueRow[]>(sql`
+    WITH ${page}
+    SELECT ${QUEUE_ROW} FROM page JOIN complaint c ON c.id = page.id
+      JOIN customer cu ON cu.id = c.customer_id LEFT JOIN staff s ON s.id = c.assignee_id
+    ORDER BY c.received_at DESC, c.id DESC`);
+}
+
+/** Searches all complaints of all time, ended ones included. */
 export async function searchComplaints(
   _staff: Staff,
   typed: string,
@@ -51,15 +80,11 @@ export async function searchComplaints(
   const after = cursor
     ? sql`WHERE (c.received_at, c.id) < (${new Date(cursor.receivedMs)}::timestamptz, ${cursor.id}::uuid)`
     : emptySql;
-  const found = await db().$queryRaw<QueueRow[]>(sql`
-    WITH hit AS MATERIALIZED (${matches(query, typed)}),
-      page AS MATERIALIZED (
-        SELECT c.id FROM hit JOIN complaint c ON c.id = hit.id ${after}
-        ORDER BY c.received_at DESC, c.id DESC LIMIT ${QUEUE_PAGE_SIZE + 1}
-      )
-    SELECT ${QUEUE_ROW} FROM page JOIN complaint c ON c.id = page.id
-      JOIN customer cu ON cu.id = c.customer_id LEFT JOIN staff s ON s.id = c.assignee_id
-    ORDER BY c.received_at DESC, c.id DESC`);
+  const length = query.kind === "terms" ? await walkLength(query.terms, QUEUE_PAGE_SIZE + 1) : null;
+  const walked = length === null ? [] : await rowsOf(byWalk(query.needles, length, after));
+  // A walk that ended before its page was full says nothing about what lies further back.
+  const isFull = walked.length > QUEUE_PAGE_SIZE;
+  const found = isFull ? walked : await rowsOf(byIndex(query, typed, after));
   const rows = found.slice(0, QUEUE_PAGE_SIZE);
   const last = rows.at(-1);
   const next =

@@ -8,6 +8,7 @@ import { customerComplaints } from "@/lib/complaints/queries/history";
 import { listQueue } from "@/lib/complaints/queries/queue";
 import { countQueue } from "@/lib/complaints/queries/queue-counts";
 import { searchComplaints } from "@/lib/complaints/queries/search";
+import { walkLength } from "@/lib/complaints/queries/search-walk";
 import { caseTimeline } from "@/lib/complaints/queries/timeline";
 import { NO_FILTER } from "@/lib/complaints/queue-filter";
 import { db } from "@/lib/db/client";
@@ -43,6 +44,8 @@ let complaint: { id: string; reference: string; customerId: string };
 beforeAll(async () => {
   await anOrganisation();
   agent = await aColleague("agent");
+  // Kept for ten minutes: no search after the first pays for it.
+  await walkLength(["refund"], 1);
   const { id } = await aComplaint({ severity: "standard", status: "assessed" });
   complaint = await db().complaint.findUniqueOrThrow({
     where: { id },
