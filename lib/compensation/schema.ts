@@ -38,7 +38,7 @@ const lineFields = Object.fromEntries(
   ]).flat(),
 );
 
-export const proposalSchema = z.looseObject({
+export const proposalSchema = z.object({
   ...ofCase,
   seen: z.string().min(1).max(64),
   currency: z.string().length(3),
@@ -49,34 +49,34 @@ export const proposalSchema = z.looseObject({
   reasonCode: z.union([z.enum(DEVIATION_REASONS), z.literal("")]).default(""),
   words: text(WORDS_MAX).pipe(z.string().min(1, "words-missing")),
 });
-export const proposalLinesSchema = z.looseObject(lineFields);
+export const proposalLinesSchema = z.object(lineFields);
 
-export const nothingSchema = z.looseObject({
+export const nothingSchema = z.object({
   ...ofCase,
   seen: z.string().min(1).max(64),
   requestedRemedy: askedOrNone,
   customerChoice: askedOrNone,
 });
 
-export const awardSchema = z.looseObject(ofAward);
-export const answerSchema = z.looseObject({
+export const awardSchema = z.object(ofAward);
+export const answerSchema = z.object({
   ...ofAward,
   answer: z.enum(["accept", "decline"]),
   reason: optionalText(2_000),
 });
-export const fulfilSchema = z.looseObject({
+export const fulfilSchema = z.object({
   ...ofAward,
   remedyId: id,
   fulfilledAt: z.string().max(30),
   proof: optionalText(300),
 });
-export const reverseSchema = z.looseObject({ ...ofAward, reason: z.enum(REVERSAL_REASONS) });
-export const approvalSchema = z.looseObject({
+export const reverseSchema = z.object({ ...ofAward, reason: z.enum(REVERSAL_REASONS) });
+export const approvalSchema = z.object({
   approvalId: id,
   decision: z.enum(["approved", "sent-back", "refused", "override"]),
   comment: optionalText(1_000),
 });
-export const limitsSchema = z.looseObject({
+export const limitsSchema = z.object({
   currency: z.string().trim().toUpperCase().length(3, "currency-unknown"),
   agent: z.string().trim().max(30),
   lead: z.string().trim().max(30),

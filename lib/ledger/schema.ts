@@ -3,7 +3,7 @@ import { LEDGER_PARTS, TRANSACTION_KINDS } from "@/lib/domain/ledger/accounts";
 
 const day = z.iso.date("period-wrong");
 
-export const budgetSchema = z.looseObject({
+export const budgetSchema = z.object({
   departmentId: z.guid(),
   currency: z.string().trim().toUpperCase().length(3, "currency-unknown"),
   periodStart: day,

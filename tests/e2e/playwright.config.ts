@@ -1,15 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
+import { BROWSER_FLAGS } from "../../scripts/test/browser-flags";
 
-/** Chromium refuses its sandbox as root, and must call nobody by itself. */
-const ARGS = [
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
 const executablePath = process.env.PLAYWRIGHT_CHROMIUM;
 
 // `npm test -- e2e` starts the server, finds the browser and sets these variables.
@@ -29,6 +20,6 @@ export default defineConfig({
     locale: "en-US",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
-    launchOptions: { args: ARGS, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: { args: BROWSER_FLAGS, ...(executablePath ? { executablePath } : {}) },
   },
 });

@@ -1,22 +1,13 @@
 import { chromium } from "@playwright/test";
 import { paths } from "@/lib/paths";
 import { findBrowser } from "../../test/browser";
+import { BROWSER_FLAGS } from "../../test/browser-flags";
 import { kilobytes } from "../figures";
 import type { Scene } from "../scene";
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 /** All bytes of a first visit as they cross the wire, compressed, with an empty cache. */
 async function bytesOf(url: string, cookie: string | null): Promise<number> {
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS });
   try {
     const context = await browser.newContext(cookie ? { extraHTTPHeaders: { cookie } } : {});
     const page = await context.newPage();
