@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { LOCALES } from "../../lib/i18n/config";
 import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/playwright";
@@ -36,6 +37,14 @@ const STAFF_PAGES: Record<string, Person> = {
   "/settings/api": "manager",
 };
 
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 720 };
+
+async function expectToFit(page: Page, path: string): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
 for (const locale of LOCALES) {
   test.describe(`every page in ${locale}`, () => {
     test.beforeEach(async ({ context, baseURL }) => {
@@ -48,12 +57,14 @@ for (const locale of LOCALES) {
         await page.goto(path);
         await expect(page.locator("html"), path).toHaveAttribute("lang", locale);
         await expectAccessible(page);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+        await expectToFit(page, path);
       }
     });
 
-    test("staff pages are accessible and speak the language", async ({ page, context }) => {
+    test("staff pages are accessible, speak the language and fit a phone of 390 px", async ({
+      page,
+      context,
+    }) => {
       test.setTimeout(180_000);
       for (const [path, person] of Object.entries(STAFF_PAGES)) {
         await signInAs(context, person);
@@ -61,6 +72,9 @@ for (const locale of LOCALES) {
         expect(answer?.status(), path).toBe(200);
         await expect(page.locator("html"), path).toHaveAttribute("lang", locale);
         await expectAccessible(page);
+        await page.setViewportSize(PHONE);
+        await expectToFit(page, path);
+        await page.setViewportSize(DESK);
       }
     });
   });
@@ -76,7 +90,7 @@ test("pages are accessible in the dark", async ({ page, context }) => {
 });
 
 test("a case and the queue fit a phone of 390 px", async ({ page, context }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize(PHONE);
   await signInAs(context, "agent");
   const [worst] = await onDatabase<{ reference: string }>(
     `SELECT c.reference FROM complaint c JOIN complaint o ON o.customer_id = c.customer_id
@@ -84,8 +98,10 @@ test("a case and the queue fit a phone of 390 px", async ({ page, context }) => 
   );
   for (const path of ["/queue", `/queue/${worst?.reference}`, "/tasks", "/promises"]) {
     await page.goto(path, { waitUntil: "networkidle" });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+    await expectToFit(page, path);
     await expectAccessible(page);
   }
+  await page.goto("/queue");
+  const subject = await page.locator("a[data-case]").first().boundingBox();
+  expect((subject?.x ?? 0) + (subject?.width ?? Number.NaN)).toBeLessThanOrEqual(PHONE.width);
 });

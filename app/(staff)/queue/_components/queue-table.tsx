@@ -45,7 +45,7 @@ export async function QueueTable({ desk, rows, categories, label, isSearch = fal
   return (
     <Table label={label} className="queue-lines table-fixed sm:max-lg:min-w-[68rem]">
       <TableHead>
-        <Th className="w-38 px-2 ps-3">{t("clock")}</Th>
+        <Th className="w-41 px-2 ps-3">{t("clock")}</Th>
         <Th className="w-30 px-2">{isSearch ? t("received") : t("due")}</Th>
         <Th className="w-24 px-2">{t("severity")}</Th>
         <Th className="px-2">{t("case")}</Th>
