@@ -50,13 +50,15 @@ function byIndex(query: Parameters<typeof matches>[0], typed: string, after: Sql
     )`;
 }
 
+type Terms = { terms: string[]; needles: string[] };
+
 /** Back in time until the page is full, at most so many complaints. */
-function byWalk(needles: readonly string[], length: number, after: Sql): Sql {
+function byWalk({ terms, needles }: Terms, length: number, after: Sql): Sql {
   return sql`page AS MATERIALIZED (
       SELECT latest.id FROM (
         SELECT c.id, c.received_at FROM complaint c ${after} ORDER BY c.received_at DESC, c.id DESC LIMIT ${length}
       ) latest CROSS JOIN LATERAL (
-        SELECT 1 FROM complaint_search s WHERE s.complaint_id = latest.id AND ${contains(needles)} OFFSET 0
+        SELECT 1 FROM complaint_search s WHERE s.complaint_id = latest.id AND s.terms @> ${terms}::text[] AND ${contains(needles)} OFFSET 0
       ) hit ORDER BY latest.received_at DESC, latest.id DESC LIMIT ${QUEUE_PAGE_SIZE + 1}
     )`;
 }
@@ -67,6 +69,12 @@ function rowsOf(page: Sql): Promise<QueueRow[]> {
     SELECT ${QUEUE_ROW} FROM page JOIN complaint c ON c.id = page.id
       JOIN customer cu ON cu.id = c.customer_id LEFT JOIN staff s ON s.id = c.assignee_id
     ORDER BY c.received_at DESC, c.id DESC`);
+}
+
+/** The latest page of a common word; none where the index is cheaper. */
+async function walkedRows(query: Terms, after: Sql): Promise<QueueRow[]> {
+  const length = await walkLength(query.terms, QUEUE_PAGE_SIZE + 1);
+  return length === null ? [] : rowsOf(byWalk(query, length, after));
 }
 
 /** Searches all complaints of all time, ended ones included. */
@@ -80,8 +88,7 @@ export async function searchComplaints(
   const after = cursor
     ? sql`WHERE (c.received_at, c.id) < (${new Date(cursor.receivedMs)}::timestamptz, ${cursor.id}::uuid)`
     : emptySql;
-  const length = query.kind === "terms" ? await walkLength(query.terms, QUEUE_PAGE_SIZE + 1) : null;
-  const walked = length === null ? [] : await rowsOf(byWalk(query.needles, length, after));
+  const walked = query.kind === "terms" ? await walkedRows(query, after) : [];
   // A walk that ended before its page was full says nothing about what lies further back.
   const isFull = walked.length > QUEUE_PAGE_SIZE;
   const found = isFull ? walked : await rowsOf(byIndex(query, typed, after));

@@ -6,36 +6,15 @@ import { subjectOf } from "@/lib/domain/complaint-text";
 import { formatReference, REFERENCE_BYTES } from "@/lib/domain/reference";
 import { triage } from "@/lib/domain/triage/triage";
 import { IMPORT_STATEMENT } from "@/lib/imports/mutations/import-statement";
+import type { Departments } from "@/lib/imports/queries/house";
 import type { HistoricComplaint } from "@/lib/imports/types";
 import { newUuid } from "@/lib/uuid";
 
 /** Triage reads this much of a text: what is urgent is said early, and history is graded by the thousand. */
 const GRADED_CHARACTERS = 600;
 
-export type Departments = ReadonlyMap<string, string>;
 export type Written = { imported: number; unchanged: number };
 export type Origin = { source: string; departments: Departments; now: Date };
-
-/** The zone that dates of the source stand for, and the department that answers for each category. */
-export type House = { timeZone: string; departments: Departments };
-
-/** Null before the organisation is set up. Asked on a bare connection: the usual client takes half a second to load. */
-export async function importHouse(): Promise<House | null> {
-  return inPlainTransaction(async (client) => {
-    const organisation = await client.query<{ timeZone: string }>(
-      'SELECT time_zone AS "timeZone" FROM organisation WHERE id = 1',
-    );
-    const categories = await client.query<{ key: string; departmentId: string | null }>(
-      'SELECT key, department_id AS "departmentId" FROM category',
-    );
-    const timeZone = organisation.rows[0]?.timeZone;
-    if (!timeZone) return null;
-    const answering = categories.rows.flatMap(({ key, departmentId }) =>
-      departmentId ? [[key, departmentId] as const] : [],
-    );
-    return { timeZone, departments: new Map(answering) };
-  });
-}
 
 /** A complaint with the row it will become, but for the customer, whom only the database knows. */
 export type Prepared = { complaint: HistoricComplaint; row: ReturnType<typeof importRow> };

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import { importBatch, importHouse, type Prepared, prepare } from "@/lib/imports/mutations/import-batch";
+import { importBatch, type Prepared, prepare } from "@/lib/imports/mutations/import-batch";
+import { importHouse } from "@/lib/imports/queries/house";
 import { type CsvRecord, type CsvRefused, checkCsv, csvRecords } from "@/lib/imports/read-csv";
 import type { ImportFormat, Rejected } from "@/lib/imports/types";
 
