@@ -42,6 +42,14 @@ export const paths = {
   settings: "/settings",
   settingsSection: (section: SettingsSection) => `/settings/${section}`,
   profile: "/profile",
+  policies: "/policies",
+  policyVersion: (id: string) => `/policies/${part(id)}`,
+  policyEditor: (id: string) => `/policies/${part(id)}/edit`,
+  policyChanges: (id: string) => `/policies/${part(id)}/changes`,
+  policyDocument: (id: string) => `/policies/${part(id)}/document`,
+  simulations: "/simulations",
+  simulation: (id: string) => `/simulations/${part(id)}`,
+  fairness: "/fairness",
   audit: "/audit",
   auditExport: "/audit/export",
   system: "/system",
@@ -54,6 +62,8 @@ export const paths = {
     openapi: "/api/v1/openapi.json",
     complaints: "/api/v1/complaints",
     complaint: (reference: string) => `/api/v1/complaints/${part(reference)}`,
+    policy: "/api/v1/policy",
+    evaluatePolicy: "/api/v1/policy/evaluate",
   },
 } as const;
 

@@ -16,6 +16,7 @@ const NEEDED = {
   tasks: "task.read",
   customers: "customer.read",
   dashboard: "dashboard.read",
+  policies: "policy.read",
   ledger: "ledger.read",
   audit: "audit.read",
   outbox: "outbox.read",

@@ -14,6 +14,7 @@ const READ = [
   "survey.read",
   "outbox.read",
   "settings.read",
+  "policy.read",
 ] as const;
 
 const CASE_WORK = [
@@ -28,7 +29,7 @@ const CASE_WORK = [
 ] as const;
 
 const LEADERSHIP = ["case.assign", "severity.relax", "reopening.decide", "award.approve"] as const;
-const MONEY = ["limit.write", "budget.write", "award.override", "award.reverse"] as const;
+const MONEY = ["policy.write", "policy.publish", "budget.write", "award.override", "award.reverse"] as const;
 const SYSTEM = ["staff.write", "organisation.write", "system.read", "system.write"] as const;
 
 export type Permission =

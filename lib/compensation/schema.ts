@@ -76,9 +76,3 @@ export const approvalSchema = z.object({
   decision: z.enum(["approved", "sent-back", "refused", "override"]),
   comment: optionalText(1_000),
 });
-export const limitsSchema = z.object({
-  currency: z.string().trim().toUpperCase().length(3, "currency-unknown"),
-  agent: z.string().trim().max(30),
-  lead: z.string().trim().max(30),
-  manager: z.string().trim().max(30),
-});

@@ -7,6 +7,7 @@ import { translatorFor } from "@/lib/i18n/translator";
 export function speechFor(locale: Locale): Speech {
   const translate = translatorFor(locale, "compensation");
   return {
+    locale,
     translate: (key, params) => translate(key.replace(/^compensation\./, ""), params),
     formatMoney: (money) => formatMoney(money, locale),
   };

@@ -24,6 +24,15 @@ export const AUDIT_ACTIONS = [
   "mail-resent",
   "job-retried",
   "job-cancelled",
+  "policy-drafted",
+  "policy-edited",
+  "policy-discarded",
+  "policy-submitted",
+  "policy-sent-back",
+  "policy-published",
+  "policy-retired",
+  "simulation-started",
+  "simulation-cancelled",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -48,6 +57,8 @@ export const AUDIT_SUBJECTS = [
   "job",
   "setting",
   "list",
+  "policy",
+  "simulation",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

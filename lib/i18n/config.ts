@@ -1,6 +1,7 @@
-/** The languages of the product, the default first. Also the values of every `locale` column. */
-export const LOCALES = ["en", "zh-Hans", "zh-Hant"] as const;
-export type Locale = (typeof LOCALES)[number];
+import { LANGUAGES, type Language } from "@/lib/domain/languages";
+
+export const LOCALES = LANGUAGES;
+export type Locale = Language;
 
 export const DEFAULT_LOCALE: Locale = "en";
 export const LOCALE_COOKIE = "amends-locale";

@@ -10,7 +10,6 @@ export async function loadRecording(tx: Tx, recording: Recording, now: Date): Pr
   const idOf = await idsByKey(tx);
   const days = moved(recording.days, { ms: wholeDays(anchor, now), idOf });
   const live = moved(recording.live, { ms: now.getTime() - anchor.getTime(), idOf });
-  await insertRows(tx, "policy_version", recording.policies);
   for (const table of TABLES) await insertRows(tx, table, [...days[table], ...live[table]]);
   await chargeBudgets(tx, recording.entries);
   await planJobs(tx, now);
@@ -35,7 +34,7 @@ function identifiers(names: readonly string[]): Sql {
   return sql([names.map((name) => `"${name}"`).join(", ")]);
 }
 
-async function insertRows(tx: Tx, table: Table | "policy_version", rows: Tables[Table]): Promise<void> {
+async function insertRows(tx: Tx, table: Table, rows: Tables[Table]): Promise<void> {
   const first = rows[0];
   if (!first) return;
   const columns = identifiers(Object.keys(first));

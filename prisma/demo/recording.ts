@@ -38,6 +38,7 @@ export const recordingSchema = z.object({
   story: z.string(),
   /** What counted as now. */
   anchor: z.iso.datetime(),
+  /** What decided the cases: a recording made under another policy must be made anew. */
   policies: rows,
   /** Ledger entries name their account by its kind: which budget they belong to depends on the month they land in. */
   entries: rows,

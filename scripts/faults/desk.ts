@@ -4,11 +4,11 @@ import { decisionMark } from "@/lib/compensation/decision-mark";
 import { fulfilRemedy } from "@/lib/compensation/mutations/fulfil";
 import { proposeRemedy } from "@/lib/compensation/mutations/propose";
 import { loadFacts } from "@/lib/compensation/queries/facts";
-import { activePolicy } from "@/lib/compensation/queries/policy";
 import { assessComplaint } from "@/lib/complaints/mutations/assess";
 import { db } from "@/lib/db/client";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import { verifyLedger } from "@/lib/ledger/queries/verify";
+import { policyForComplaint } from "@/lib/policies/queries/in-force";
 import { loadCast } from "@/prisma/demo/record/scene";
 
 // The desk in a process of its own, which is killed between any two of its awaits: each order is one of the app's own
@@ -51,7 +51,7 @@ async function propose(reference: string) {
   const { id: complaintId } = await caseOf(reference);
   const now = new Date();
   const asked = { requestedRemedy: "none", customerChoice: "none" } as const;
-  const policy = await activePolicy(db(), now);
+  const policy = await policyForComplaint(db(), complaintId, now);
   const loaded = await loadFacts(db(), { complaintId, policy, asked, now });
   if (loaded.kind !== "ready") return { ok: false, reason: loaded.kind };
   const decision = decideCompensation(loaded.facts, policy);

@@ -12,11 +12,12 @@ const CODE_LETTERS = "ACDEFGHJKMNPQRTUVWXY34679";
 /** Whether the base data (and in demo mode the demo data) are missing. */
 function needsSeed(env: Env): Promise<boolean> {
   return withClient(env.databaseUrl, async (client) => {
-    const { rows } = await client.query<{ seeded: boolean }>(
-      "SELECT demo_seeded_at IS NOT NULL AS seeded FROM organisation WHERE id = 1",
+    const { rows } = await client.query<{ seeded: boolean; governed: boolean }>(
+      `SELECT demo_seeded_at IS NOT NULL AS seeded, EXISTS (SELECT 1 FROM policy_version) AS governed
+       FROM organisation WHERE id = 1`,
     );
     const organisation = rows[0];
-    return !organisation || (env.demo && !organisation.seeded);
+    return !organisation?.governed || (env.demo && !organisation.seeded);
   });
 }
 

@@ -140,7 +140,6 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
   },
   "lib/compensation/actions/offers.ts": { answerOffer: COMPLAINT_LINK },
   "lib/compensation/actions/settings.ts": {
-    saveLimits: needs("limit.write"),
     saveBudget: needs("budget.write"),
   },
   "lib/complaints/actions/case.ts": {

@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { PromiseTimes } from "@/components/complaints/promise-times";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { publishedPolicy } from "@/lib/compensation/queries/published-policy";
 import { publicTerms } from "@/lib/domain/compensation/public-terms";
 import { NEXT_UPDATE_HOURS } from "@/lib/domain/promise";
 import { formatMoney } from "@/lib/i18n/format";
@@ -12,6 +11,7 @@ import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame, outsideReferral } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
+import { publishedPolicy } from "@/lib/policies/queries/in-force";
 import { TierTable } from "./_components/tier-table";
 
 export async function generateMetadata(): Promise<Metadata> {

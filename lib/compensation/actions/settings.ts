@@ -2,33 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { requireStaff } from "@/lib/auth/session";
-import { done, refused, refusedInput, stateOf } from "@/lib/compensation/actions/state";
+import { refused, refusedInput, stateOf } from "@/lib/compensation/actions/state";
 import type { AwardFormState } from "@/lib/compensation/form-state";
-import { setLimits } from "@/lib/compensation/mutations/set-limits";
-import { limitsSchema } from "@/lib/compensation/schema";
 import { isCurrency, parseMoney } from "@/lib/domain/money";
 import { setBudget } from "@/lib/ledger/mutations/set-budget";
 import { budgetSchema } from "@/lib/ledger/schema";
 import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
-
-export async function saveLimits(_before: unknown, form: FormData): Promise<AwardFormState> {
-  const staff = await requireStaff("limit.write");
-  const now = databaseNow();
-  const input = limitsSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return refusedInput(now, input.error);
-  const { currency } = input.data;
-  if (!isCurrency(currency)) return refused(now, "currency-unknown", "currency");
-  const limits = { agent: 0n, lead: 0n, manager: 0n };
-  for (const role of ["agent", "lead", "manager"] as const) {
-    const parsed = parseMoney(input.data[role], currency);
-    if (!parsed.ok) return refused(now, "bad-amount", role);
-    limits[role] = parsed.value.amountMinor;
-  }
-  const result = await setLimits(staff, { currency, limits });
-  revalidatePath(paths.settingsSection("authority"));
-  return result.ok ? done(now) : refused(now, result.reason, result.reason === "not-rising" ? "lead" : null);
-}
 
 export async function saveBudget(_before: unknown, form: FormData): Promise<AwardFormState> {
   const staff = await requireStaff("budget.write");

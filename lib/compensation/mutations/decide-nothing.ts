@@ -4,11 +4,11 @@ import { advanceTo, mayDecide, resolveIfDone } from "@/lib/compensation/mutation
 import { openAwardCount } from "@/lib/compensation/mutations/award-row";
 import { storeDecision } from "@/lib/compensation/mutations/decide";
 import { loadFacts } from "@/lib/compensation/queries/facts";
-import { activePolicy } from "@/lib/compensation/queries/policy";
 import type { ProposalInput } from "@/lib/compensation/types";
 import { lockComplaint } from "@/lib/complaints/mutations/project";
 import { inTransaction } from "@/lib/db/client";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
+import { policyForComplaint } from "@/lib/policies/queries/in-force";
 import { failed, ok, type Result } from "@/lib/result";
 
 export type NothingInput = Pick<ProposalInput, "complaintId" | "seen" | "requestedRemedy" | "customerChoice">;
@@ -33,7 +33,7 @@ export function decideNothing(
     const complaint = await lockComplaint(tx, input.complaintId);
     if (!complaint) return failed("not-found");
     if (!mayDecide(complaint.status)) return failed("case-not-open");
-    const policy = await activePolicy(tx, now);
+    const policy = await policyForComplaint(tx, input.complaintId, now);
     const { requestedRemedy, customerChoice } = input;
     const asked = { requestedRemedy, customerChoice };
     const loaded = await loadFacts(tx, { complaintId: input.complaintId, policy, asked, now });

@@ -4,7 +4,6 @@ import type { Tx } from "@/lib/db/client";
 import { type Decision, serialiseDecision } from "@/lib/domain/compensation/decision";
 import type { CompensationFacts } from "@/lib/domain/compensation/facts";
 import { serialiseFacts } from "@/lib/domain/compensation/facts-json";
-import { toCanonicalJson } from "@/lib/domain/compensation/json";
 import type { Policy } from "@/lib/domain/compensation/policy";
 
 export type DecisionRecord = {
@@ -19,7 +18,6 @@ export type DecisionRecord = {
 /** Stores a decision whole, awarded or not: the facts as they were, the version of the policy, trace and outcome. */
 export async function storeDecision(tx: Tx, record: DecisionRecord): Promise<string> {
   const { subject, facts, policy, decision, decidedById, now } = record;
-  await storePolicy(tx, policy, now);
   const { id } = await tx.compensationDecision.create({
     data: {
       complaintId: subject.complaintId,
@@ -48,19 +46,4 @@ export async function storeDecision(tx: Tx, record: DecisionRecord): Promise<str
     },
   });
   return id;
-}
-
-/** The version that was applied stays readable for ever, the one that a new installation starts with included. */
-async function storePolicy(tx: Tx, policy: Policy, now: Date): Promise<void> {
-  await tx.policyVersion.createMany({
-    data: {
-      policyId: policy.id,
-      version: policy.version,
-      status: "published",
-      document: JSON.parse(toCanonicalJson(policy)),
-      effectiveFrom: new Date(`${policy.effectiveFrom}T00:00:00Z`),
-      createdAt: now,
-    },
-    skipDuplicates: true,
-  });
 }

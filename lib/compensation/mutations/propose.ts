@@ -7,7 +7,6 @@ import { storeDecision } from "@/lib/compensation/mutations/decide";
 import { issueAward, lockAuthority } from "@/lib/compensation/mutations/issue";
 import { voidDrafts } from "@/lib/compensation/mutations/void-award";
 import { type AwardSubject, loadFacts } from "@/lib/compensation/queries/facts";
-import { activePolicy, limitsIn } from "@/lib/compensation/queries/policy";
 import type { ChosenLine, PartOutcome, ProposalInput, Proposed } from "@/lib/compensation/types";
 import { departs, speaksOfOther } from "@/lib/compensation/words-check";
 import { lockComplaint } from "@/lib/complaints/mutations/project";
@@ -15,13 +14,16 @@ import { inTransaction, type Tx } from "@/lib/db/client";
 import { remainderOf, sumOfLines } from "@/lib/domain/award-lines";
 import {
   type AuthorityLimits,
+  authorityLimits,
   type PartApproval,
   requiredApproval,
 } from "@/lib/domain/compensation/authority";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import type { ApprovalReason, Decision } from "@/lib/domain/compensation/decision";
 import { checkDeviation, type ProposedLine } from "@/lib/domain/compensation/deviation";
+import type { Policy } from "@/lib/domain/compensation/policy";
 import type { LedgerPart } from "@/lib/domain/ledger/accounts";
+import { policyForComplaint } from "@/lib/policies/queries/in-force";
 import { failed } from "@/lib/result";
 
 /**
@@ -34,7 +36,7 @@ export function proposeRemedy(staff: Staff, input: ProposalInput, now: Date): Pr
     const complaint = await lockComplaint(tx, input.complaintId);
     if (!complaint) return failed("not-found");
     if (!mayDecide(complaint.status)) return failed("case-not-open");
-    const policy = await activePolicy(tx, now);
+    const policy = await policyForComplaint(tx, input.complaintId, now);
     const loaded = await loadLocked(tx, input, { policy, now });
     if (loaded.kind !== "ready") return failed(loaded.kind);
     const { facts, subject } = loaded;
@@ -56,7 +58,7 @@ export function proposeRemedy(staff: Staff, input: ProposalInput, now: Date): Pr
     if (open.goodwillBlocked) return failed(open.goodwillBlocked);
     if (open.entitlement.length + open.goodwill.length === 0) return failed("nothing-to-award");
 
-    const limits = await limitsIn(tx, facts.currency);
+    const limits = authorityLimits(policy, facts.currency);
     const approval = requiredApproval({
       role: staff.role,
       limits: limits ?? NO_LIMITS,
@@ -91,11 +93,7 @@ export function proposeRemedy(staff: Staff, input: ProposalInput, now: Date): Pr
 
 const NO_LIMITS: AuthorityLimits = { agent: 0n, lead: 0n, manager: 0n };
 
-async function loadLocked(
-  tx: Tx,
-  input: ProposalInput,
-  { policy, now }: { policy: Awaited<ReturnType<typeof activePolicy>>; now: Date },
-) {
+async function loadLocked(tx: Tx, input: ProposalInput, { policy, now }: { policy: Policy; now: Date }) {
   const { complaintId, requestedRemedy, customerChoice } = input;
   const ask = { complaintId, policy, asked: { requestedRemedy, customerChoice }, now };
   const first = await loadFacts(tx, ask);

@@ -1,6 +1,5 @@
 import type { Staff } from "@/lib/auth/staff";
 import { remedyKind, staffNames } from "@/lib/compensation/queries/awards";
-import { policyVersion } from "@/lib/compensation/queries/policy";
 import { AUTHORITY_REASONS, type AuthorityReason } from "@/lib/compensation/reasons";
 import { db } from "@/lib/db/client";
 import { type Decision, parseDecision } from "@/lib/domain/compensation/decision";
@@ -8,6 +7,7 @@ import { type ApproverRefusal, mayApprove } from "@/lib/domain/compensation/four
 import type { Policy } from "@/lib/domain/compensation/policy";
 import type { RemedyKind } from "@/lib/domain/compensation/remedies";
 import { isLedgerPart, type LedgerPart } from "@/lib/domain/ledger/accounts";
+import { policyVersion } from "@/lib/policies/queries/in-force";
 
 export type ApprovalRow = {
   id: string;

@@ -2,15 +2,19 @@ import type { Staff } from "@/lib/auth/staff";
 import { decisionMark } from "@/lib/compensation/decision-mark";
 import { awardsOf } from "@/lib/compensation/queries/awards";
 import { type AskedAndChosen, type AwardSubject, loadFacts } from "@/lib/compensation/queries/facts";
-import { activePolicy, limitsIn } from "@/lib/compensation/queries/policy";
 import type { AwardView } from "@/lib/compensation/types";
 import { db } from "@/lib/db/client";
 import { remainderOf, sumOfLines } from "@/lib/domain/award-lines";
-import { type RequiredApproval, requiredApproval } from "@/lib/domain/compensation/authority";
+import {
+  authorityLimits,
+  type RequiredApproval,
+  requiredApproval,
+} from "@/lib/domain/compensation/authority";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import type { Decision, ValueLine } from "@/lib/domain/compensation/decision";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import { mayMove } from "@/lib/domain/complaint-state";
+import { policyForComplaint } from "@/lib/policies/queries/in-force";
 
 export type RemedyProposal = {
   decision: Decision;
@@ -35,7 +39,7 @@ export async function remedyView(
   input: { complaintId: string; asked: AskedAndChosen; now: Date },
 ): Promise<RemedyView> {
   const tx = db();
-  const policy = await activePolicy(tx, input.now);
+  const policy = await policyForComplaint(tx, input.complaintId, input.now);
   const [loaded, awards] = await Promise.all([
     loadFacts(tx, { ...input, policy }),
     awardsOf(tx, input.complaintId),
@@ -58,7 +62,7 @@ export async function remedyView(
   const owed = valued.filter(({ part }) => part === "entitlement");
   // Goodwill is given once per case.
   const goodwill = subject.givenMinor.goodwill > 0n ? [] : valued.filter(({ part }) => part === "goodwill");
-  const limits = await limitsIn(tx, facts.currency);
+  const limits = authorityLimits(policy, facts.currency);
   const noTable = limits === null || subject.mixedCurrencies;
   const approval = requiredApproval({
     role: staff.role,

@@ -1,12 +1,12 @@
 import type { Staff } from "@/lib/auth/staff";
 import { awardsOf, staffNames } from "@/lib/compensation/queries/awards";
-import { policyVersion } from "@/lib/compensation/queries/policy";
 import type { AwardView } from "@/lib/compensation/types";
 import { db } from "@/lib/db/client";
 import { type Decision, parseDecision } from "@/lib/domain/compensation/decision";
 import type { CompensationFacts } from "@/lib/domain/compensation/facts";
 import { parseFacts } from "@/lib/domain/compensation/facts-json";
 import type { Policy } from "@/lib/domain/compensation/policy";
+import { policyVersion } from "@/lib/policies/queries/in-force";
 
 export type ApprovalStory = {
   id: string;

@@ -1,4 +1,4 @@
-import type { CompiledPolicy, CompiledRule } from "./compile";
+import type { CompiledPolicy, CompiledRule } from "./compile/policy";
 import type { FactName } from "./condition";
 import type { RejectedAlternative, TraceEntry } from "./decision";
 import type { Rule } from "./policy";

@@ -1,6 +1,7 @@
 import { isCurrency } from "../currency";
 import { factsOf } from "./condition";
 import { FAILURE_KINDS, IMPACTS } from "./facts";
+import { allRules } from "./guarantee";
 import { type Amount, type Amounts, MONEY_ROLES, type Policy, type Rule } from "./policy";
 import { isMoneyKind, kindMatchesFailure } from "./remedies";
 
@@ -156,6 +157,7 @@ function checkCaps(policy: Policy): PolicyProblem[] {
     ...found,
     ...everyCurrency("caps.goodwillPerComplaintMinor", caps.goodwillPerComplaintMinor, policy),
     ...everyCurrency("caps.awardsPerWindowMinor", caps.awardsPerWindowMinor, policy),
+    ...everyCurrency("caps.goodwillPerIncidentCaseMinor", caps.goodwillPerIncidentCaseMinor, policy),
   ];
 }
 
@@ -174,7 +176,7 @@ export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
     ),
     ...duplicates(
       "rules",
-      policy.rules.map(({ id }) => id),
+      allRules(policy).map(({ id }) => id),
     ),
     ...duplicates(
       "tariffs",
@@ -183,6 +185,9 @@ export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
     ...checkTiers(policy),
     ...policy.rules.flatMap((rule, index) => checkRule(rule, `rules[${index}]`, policy)),
     ...policy.tariffs.flatMap((tariff, index) => checkAmount(`tariffs[${index}].amount`, tariff.amount)),
+    ...policy.guarantees.flatMap(({ amountMinor }, index) =>
+      everyCurrency(`guarantees[${index}].amountMinor`, amountMinor, policy),
+    ),
     ...checkKinds(policy),
     ...checkCaps(policy),
     ...everyCurrency("goodwillUnitMinor", policy.goodwillUnitMinor, policy),

@@ -1,5 +1,5 @@
 import { applyRules, type Tally } from "./apply-rules";
-import { type CompiledPolicy, compilePolicy, rankOf } from "./compile";
+import { type CompiledPolicy, compilePolicy, rankOf } from "./compile/policy";
 import {
   type AppliedCap,
   type ApprovalReason,

@@ -3,14 +3,14 @@ import type { Money } from "../money";
 import type { Condition, FactName } from "./condition";
 import type { Unknown } from "./facts";
 import { readJson, reviveAmounts, toCanonicalJson } from "./json";
-import type { MessageKey } from "./policy";
 import type { HumanKind, Purpose, RemedyKind, ValueKind } from "./remedies";
+import type { Wording } from "./wording";
 
 export const DECISION_VERSION = 1;
 
-/** Rendered at the edge: a number or text as it is, money by locale, another message by its key. */
-export type Param = string | number | { readonly money: Money } | { readonly message: MessageKey };
-export type Message = { readonly key: MessageKey; readonly params: Readonly<Record<string, Param>> };
+/** Rendered at the edge: a number or text as it is, money by locale, another message by its key or own words. */
+export type Param = string | number | { readonly money: Money } | { readonly message: Wording };
+export type Message = { readonly key: Wording; readonly params: Readonly<Record<string, Param>> };
 export type Explanation = { readonly agent: readonly Message[]; readonly customer: readonly Message[] };
 
 /** Why a remedy's kind may differ from the failure's (law R6). */
@@ -52,6 +52,7 @@ export type CapName =
   | "flawed-below-price"
   | "per-complaint"
   | "per-window"
+  | "incident-case"
   | "whole-units";
 export type AppliedCap = { readonly cap: CapName; readonly fromMinor: bigint; readonly toMinor: bigint };
 

@@ -1,9 +1,11 @@
 import type { Applied } from "./apply-rules";
-import type { CompiledPolicy } from "./compile";
+import type { CompiledPolicy } from "./compile/policy";
 import type { FactName } from "./condition";
 import type { Decision, Explanation, Message, Param, RejectedAlternative } from "./decision";
-import type { MessageKey, Policy, Rule } from "./policy";
+import { ruleById } from "./guarantee";
+import type { Policy, Rule } from "./policy";
 import { HUMAN_KINDS, REMEDY_KINDS, type RemedyKind } from "./remedies";
+import type { Wording } from "./wording";
 
 /** What an explanation speaks of. */
 export type Explained = Pick<
@@ -57,7 +59,7 @@ function tierName(policy: Policy, id: string): Param {
 
 function ruleName(policy: Policy, id: string): Param {
   return {
-    message: policy.rules.find((rule) => rule.id === id)?.wording.name ?? "rule.unknown",
+    message: ruleById(policy, id)?.wording.name ?? "rule.unknown",
   };
 }
 
@@ -148,7 +150,7 @@ function agentMessages(decision: Explained, ground: Ground): Message[] {
   return messages;
 }
 
-function customerRuleMessage(key: MessageKey, decision: Explained, applied: Applied): Message | null {
+function customerRuleMessage(key: Wording, decision: Explained, applied: Applied): Message | null {
   if (givesNothing(applied.rule)) return { key, params: NO_PARAMS };
   if (applied.amountMinor === 0n) return null;
   const line = decision.lines.find((each) => each.part !== "human" && each.rules.includes(applied.rule.id));

@@ -1,6 +1,6 @@
 import { percentOf } from "../money";
 import type { Tally } from "./apply-rules";
-import type { CompiledPolicy } from "./compile";
+import type { CompiledPolicy } from "./compile/policy";
 import type { AppliedCap, CapName, GoodwillLimits } from "./decision";
 import { type CompensationFacts, isOurs, UNKNOWN, type Unknown } from "./facts";
 import type { Situation } from "./situation";
@@ -72,6 +72,8 @@ export function settleGoodwill(
   cut(goodwill, "goodwill-ceiling", limits.ceilingMinor);
   cut(goodwill, "flawed-below-price", limits.belowMinor === null ? null : limits.belowMinor - 1n);
   cut(goodwill, "per-complaint", policy.perComplaintMinor);
+  if (situation.facts.incidentScheduleId !== null)
+    cut(goodwill, "incident-case", policy.perIncidentCaseMinor);
   if (policy.perWindowMinor !== null) {
     const used = situation.facts.awardsInWindowMinor + entitlementMinor;
     cut(goodwill, "per-window", larger(policy.perWindowMinor - used, 0n));

@@ -3,9 +3,8 @@ import type { Rounding } from "../money";
 import type { Condition } from "./condition";
 import type { FailureKind, Impact } from "./facts";
 import type { Purpose, ValueKind } from "./remedies";
+import type { Wording } from "./wording";
 
-/** A key of the message files, namespace included ("rule.refund-price.agent"). */
-export type MessageKey = string;
 /** Minor units per currency. */
 export type Amounts = Readonly<Record<Currency, bigint>>;
 
@@ -66,15 +65,15 @@ export type Rule = {
   readonly when: Condition;
   readonly grants: readonly Grant[];
   readonly wording: {
-    readonly name: MessageKey;
-    readonly agent: MessageKey;
-    readonly customer: MessageKey | null;
+    readonly name: Wording;
+    readonly agent: Wording;
+    readonly customer: Wording | null;
   };
 };
 
 export type Tier = {
   readonly id: string;
-  readonly name: MessageKey;
+  readonly name: Wording;
   /** The least impact that belongs to it; tiers stand in rising order. */
   readonly fromImpact: Impact;
   /** Given where there is no loss, known or yet unknown; also the floor of law R3's ceiling. */
@@ -102,6 +101,26 @@ export type Caps = {
   readonly goodwillPerComplaintMinor: Amounts | null;
   /** Goodwill is cut so that it and all awards in the authority window stay within this. */
   readonly awardsPerWindowMinor: Amounts | null;
+  /**
+   * Goodwill of each case under an incident's schedule is cut to this: the same for everyone concerned, so that the
+   * order of processing does not matter (law R10).
+   */
+  readonly goodwillPerIncidentCaseMinor: Amounts | null;
+};
+
+export const GUARANTEED = ["answer", "resolution"] as const;
+/** A published promise of ours: an answer in time, or the whole matter settled in time. */
+export type Guaranteed = (typeof GUARANTEED)[number];
+
+/** What breaking a published promise brings by itself; it is owed. */
+export type Guarantee = {
+  readonly id: string;
+  readonly promise: Guaranteed;
+  /** How late it must be, in minutes; 0: broken at all. */
+  readonly fromLateMinutes: number;
+  readonly kind: ValueKind;
+  readonly amountMinor: Amounts;
+  readonly wording: Rule["wording"];
 };
 
 export const MONEY_ROLES = ["agent", "lead", "manager"] as const;
@@ -123,7 +142,7 @@ export type Policy = {
   readonly formatVersion: 1;
   readonly id: string;
   readonly version: number;
-  readonly name: MessageKey;
+  readonly name: Wording;
   readonly effectiveFrom: string;
   readonly effectiveTo: string | null;
   /** Pilots: null is everywhere. The caller picks the policy; a rule cannot read the scope. */
@@ -135,6 +154,8 @@ export type Policy = {
   readonly currencies: readonly Currency[];
   readonly tiers: readonly Tier[];
   readonly rules: readonly Rule[];
+  /** The service guarantee: each is looked at like a rule, after the owed ones and before goodwill. */
+  readonly guarantees: readonly Guarantee[];
   readonly tariffs: readonly Tariff[];
   readonly caps: Caps;
   /** Goodwill is rounded down to a multiple of this, unless nothing would be left. */

@@ -29,11 +29,7 @@ function readsTier(condition: Condition, tier: string): boolean {
 /** Reads the figures out of the policy itself, so that the public page cannot say anything else than the rules do. */
 export function publicTerms(policy: Policy, currency: Currency): PublicTerms {
   const grants = policy.rules.flatMap(({ when, grants: given }) => given.map((grant) => ({ when, grant })));
-  const guarantees = grants.flatMap(({ grant }) =>
-    grant.give === "owed" && grant.purpose === "guarantee" && grant.amount.op === "fixed"
-      ? [grant.amount.byCurrency[currency] ?? 0n]
-      : [],
-  );
+  const guarantees = policy.guarantees.map(({ amountMinor }) => amountMinor[currency] ?? 0n);
   const rateOf = (tier: string) =>
     grants.reduce(
       (sum, { when, grant }) => sum + (grant.give === "rate" && readsTier(when, tier) ? grant.bp : 0),

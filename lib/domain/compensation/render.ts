@@ -1,22 +1,33 @@
+import type { Language } from "../languages";
 import type { Money } from "../money";
 import type { Explanation, Message, Param, TraceEntry } from "./decision";
-import type { MessageKey, Policy } from "./policy";
+import { ruleById } from "./guarantee";
+import type { Policy } from "./policy";
+import { fillWords, type MessageKey, type Wording } from "./wording";
 
 /** What the edge lends to turn messages into sentences: a translator of this namespace's keys and money by locale. */
 export type Speech = {
+  readonly locale: Language;
   readonly translate: (key: MessageKey, params: Record<string, string | number>) => string;
   readonly formatMoney: (money: Money) => string;
 };
 
+/** What ships with the product is translated, what a manager wrote is taken in the reader's language. */
+export function speak(words: Wording, params: Record<string, string | number>, speech: Speech): string {
+  return typeof words === "string"
+    ? speech.translate(words, params)
+    : fillWords(words[speech.locale], params);
+}
+
 function plain(param: Param, speech: Speech): string | number {
   if (typeof param !== "object") return param;
-  return "money" in param ? speech.formatMoney(param.money) : speech.translate(param.message, {});
+  return "money" in param ? speech.formatMoney(param.money) : speak(param.message, {}, speech);
 }
 
 /** One message as a sentence in the reader's language. */
 export function renderMessage({ key, params }: Message, speech: Speech): string {
   const plainParams = Object.entries(params).map(([name, param]) => [name, plain(param, speech)] as const);
-  return speech.translate(key, Object.fromEntries(plainParams));
+  return speak(key, Object.fromEntries(plainParams), speech);
 }
 
 /** An explanation as sentences, in order, for one reader. */
@@ -27,7 +38,7 @@ export function renderExplanation(explanation: Explanation, to: keyof Explanatio
 /** Why a rule counted or not, as a message: the rule's name and the fact that settled it. */
 export function traceMessage(entry: TraceEntry, policy: Policy): Message {
   const nameOf = (id: string): Param => ({
-    message: policy.rules.find((rule) => rule.id === id)?.wording.name ?? "rule.unknown",
+    message: ruleById(policy, id)?.wording.name ?? "rule.unknown",
   });
   const rule = nameOf(entry.rule);
   if (entry.outcome === "matched") return { key: "trace.matched", params: { rule } };

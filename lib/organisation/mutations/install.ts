@@ -1,7 +1,5 @@
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { CATEGORIES, CATEGORY_KEYS, type CategoryKey } from "@/lib/domain/categories";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
-import { MONEY_ROLES } from "@/lib/domain/compensation/policy";
 import { LOCALES } from "@/lib/i18n/config";
 import { translatorFor } from "@/lib/i18n/translator";
 import type { Names } from "@/lib/organisation/names";
@@ -11,6 +9,7 @@ import {
   STARTING_REFERRAL,
   type StartingDepartment,
 } from "@/lib/organisation/starting-data";
+import { installPolicy } from "@/lib/policies/mutations/install";
 
 export type Installation = { name: string; timeZone: string; baseCurrency: string };
 
@@ -20,11 +19,12 @@ function named(key: string): Names {
 }
 
 /**
- * Gives an empty database what every installation needs: the organisation, departments, categories with their usual
- * causes, and authority limits. What is there already stays as it is, so this runs at every start.
+ * Gives an empty database what every installation needs: the compensation policy, the organisation, departments,
+ * categories with their usual causes. What is there already stays as it is, so this runs at every start.
  */
 export async function installOrganisation(installation: Installation): Promise<void> {
   await inTransaction(async (tx) => {
+    await installPolicy(tx);
     if (await tx.organisation.findUnique({ where: { id: 1 }, select: { id: true } })) return;
     await tx.organisation.create({
       data: { ...installation, languages: [...LOCALES], outsideReferral: STARTING_REFERRAL },
@@ -32,7 +32,6 @@ export async function installOrganisation(installation: Installation): Promise<v
     });
     const departments = await createDepartments(tx);
     await createCategories(tx, departments);
-    await createAuthorityLimits(tx);
   });
 }
 
@@ -63,14 +62,5 @@ async function createCategories(tx: Tx, departments: Map<string, string>): Promi
   );
   await tx.rootCause.createMany({
     data: [...causes, { key: "other", categoryKey: null, names: named("cause.other") }],
-  });
-}
-
-async function createAuthorityLimits(tx: Tx): Promise<void> {
-  const limits = DEFAULT_POLICY.authority.limitMinor;
-  await tx.authorityLimit.createMany({
-    data: MONEY_ROLES.flatMap((role) =>
-      Object.entries(limits[role]).map(([currency, limitMinor]) => ({ role, currency, limitMinor })),
-    ),
   });
 }

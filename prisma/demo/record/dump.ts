@@ -61,7 +61,8 @@ export type Played = { days: readonly string[]; live: readonly string[] };
 
 /** Everything the app has written about the complaints played, ready to be poured into another database. */
 export async function dumpStory(played: Played, about: { story: string; anchor: Date }): Promise<string> {
-  const policies = await db().$queryRaw<{ row: Row }[]>(sql`SELECT to_jsonb(p) AS row FROM policy_version p`);
+  const policies = await db().$queryRaw<{ row: Row }[]>(sql`
+    SELECT jsonb_build_object('document', document) AS row FROM policy_version`);
   const entries = await db().$queryRaw<{ row: Row }[]>(sql`
     SELECT jsonb_build_object('transaction_id', e.transaction_id, 'account', a.kind, 'direction', e.direction,
       'amount_minor', e.amount_minor, 'currency', e.currency) AS row

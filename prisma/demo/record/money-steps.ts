@@ -6,9 +6,9 @@ import { expireOffer, raiseLatePromise, remindOfOffer } from "@/lib/compensation
 import { fulfilRemedy } from "@/lib/compensation/mutations/fulfil";
 import { proposeRemedy } from "@/lib/compensation/mutations/propose";
 import { loadFacts } from "@/lib/compensation/queries/facts";
-import { activePolicy } from "@/lib/compensation/queries/policy";
 import { db } from "@/lib/db/client";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
+import { policyForComplaint } from "@/lib/policies/queries/in-force";
 import { planSurveys } from "@/lib/surveys/jobs";
 import type { Step } from "../story/types";
 import { must, type Scene } from "./scene";
@@ -55,7 +55,7 @@ async function awardsIn({ complaintId }: Scene, status: "offered" | "fulfilling"
 async function proposeByTheRules(scene: Scene, { words }: Of<"remedy">, now: Date): Promise<void> {
   const { complaintId, agent } = scene;
   const asked = { requestedRemedy: "none", customerChoice: "none" } as const;
-  const policy = await activePolicy(db(), now);
+  const policy = await policyForComplaint(db(), complaintId, now);
   const loaded = await loadFacts(db(), { complaintId, policy, asked, now });
   if (loaded.kind !== "ready") throw new Error(`no facts: ${loaded.kind}`);
   const decision = decideCompensation(loaded.facts, policy);

@@ -1,7 +1,7 @@
 import { IMPACTS } from "@/lib/domain/assessment";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import type { CompensationFacts } from "@/lib/domain/compensation/facts";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { median, perSecond } from "../figures";
 import type { BenchOptions } from "../options";
 

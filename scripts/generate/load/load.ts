@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import type { Client } from "pg";
-import { toCanonicalJson } from "@/lib/domain/compensation/json";
 import { instantOfLocal, localOfInstant } from "@/lib/domain/local-time";
 import { plainError } from "../../project";
 import { batches, workersFor } from "../batches";
@@ -70,21 +69,6 @@ async function planFor(client: Client, options: LoadOptions): Promise<{ plan: Pl
   return { plan, world: await readWorld(client, plan, { organisation, historyDays: HISTORY_DAYS }) };
 }
 
-async function storePolicy(client: Client, { policy, months }: World): Promise<void> {
-  const since = new Date(months[0]?.startMs ?? 0);
-  await client.query(
-    `INSERT INTO policy_version (policy_id, version, status, document, effective_from, created_at)
-     VALUES ($1, $2, 'published', $3, $4, $5) ON CONFLICT (policy_id, version) DO NOTHING`,
-    [
-      policy.id,
-      policy.version,
-      toCanonicalJson(policy),
-      new Date(`${policy.effectiveFrom}T00:00:00Z`),
-      since,
-    ],
-  );
-}
-
 type Poured = { rows: Map<string, number>; sums: BudgetSums };
 
 async function pour(
@@ -135,7 +119,6 @@ export async function loadHistory(client: Client, options: LoadOptions): Promise
     const freeze = await isEmpty(client);
     if (freeze && gone.length === 0) await client.query(`TRUNCATE ${BULK.join(", ")}`);
     const told = await planFor(client, options);
-    await storePolicy(client, told.world);
     progress.phase("rows");
     const { rows, sums } = await pour(client, told, { ...options, freeze });
     await writeBudgets(client, told.world.budgets, sums);

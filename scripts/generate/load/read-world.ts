@@ -1,11 +1,10 @@
 import type { Client } from "pg";
-import { parsePolicy } from "@/lib/compensation/policy-schema";
 import { type FailureKind, isFailureKind } from "@/lib/domain/assessment";
 import { CATEGORIES, type CategoryKey } from "@/lib/domain/categories";
-import type { AuthorityLimits } from "@/lib/domain/compensation/authority";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
+import { type AuthorityLimits, authorityLimits } from "@/lib/domain/compensation/authority";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import { instantOfLocal } from "@/lib/domain/local-time";
+import { parsePolicy } from "@/lib/policies/policy-schema";
 import { plainError } from "../../project";
 import { type Dice, diceOf } from "../dice";
 import { type Uid, uidOf } from "../ids";
@@ -72,22 +71,17 @@ async function readCauses(client: Client): Promise<World["causes"]> {
 
 async function readPolicy(client: Client): Promise<Policy> {
   const { rows } = await client.query<{ document: unknown }>(`
-    SELECT document FROM policy_version WHERE status = 'published' AND effective_from <= now()
+    SELECT document FROM policy_version WHERE status = 'published' AND effective_from <= now() AND departments IS NULL
     ORDER BY effective_from DESC, version DESC LIMIT 1`);
-  return rows[0] ? parsePolicy(rows[0].document) : DEFAULT_POLICY;
+  if (!rows[0]) throw plainError("No compensation policy is in force: start Amends once, it publishes one.");
+  return parsePolicy(rows[0].document);
 }
 
-async function readLimits(client: Client): Promise<World["limits"]> {
-  const { rows } = await client.query<{ role: string; currency: string; minor: string }>(
-    "SELECT role, currency, limit_minor::text AS minor FROM authority_limit",
-  );
-  const of = (role: string, currency: string) =>
-    rows.find((row) => row.role === role && row.currency === currency)?.minor ?? null;
+function limitsOf(policy: Policy): World["limits"] {
   return new Map(
     CURRENCIES.flatMap((currency): [string, AuthorityLimits][] => {
-      const [agent, lead, manager] = [of("agent", currency), of("lead", currency), of("manager", currency)];
-      if (agent === null || lead === null || manager === null) return [];
-      return [[currency, { agent: BigInt(agent), lead: BigInt(lead), manager: BigInt(manager) }]];
+      const limits = authorityLimits(policy, currency);
+      return limits ? [[currency, limits]] : [];
     }),
   );
 }
@@ -127,6 +121,7 @@ export async function readWorld(
   const paying = [...new Set(Object.values(categories).map(({ departmentId }) => departmentId))].sort();
   const budgets = await planBudgets(client, { departments: paying, months }, dice);
   const taken = await client.query<{ reference: string }>("SELECT reference FROM complaint");
+  const policy = await readPolicy(client);
   return {
     timeZone,
     days,
@@ -136,8 +131,8 @@ export async function readWorld(
     agents: idsOf(staff, "agent"),
     leads: idsOf(staff, "lead"),
     managers: idsOf(staff, "manager"),
-    policy: await readPolicy(client),
-    limits: await readLimits(client),
+    policy,
+    limits: limitsOf(policy),
     months,
     budgets,
     budgetPlaces: new Map(

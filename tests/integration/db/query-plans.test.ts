@@ -15,6 +15,7 @@ import { db } from "@/lib/db/client";
 import { unreadNotifications } from "@/lib/notifications/queries";
 import { caseSurveys } from "@/lib/surveys/queries";
 import { caseTasks } from "@/lib/tasks/queries";
+import { aPolicy } from "@/tests/support/factories/policies";
 import { aColleague } from "../../support/factories/desk";
 import { aComplaint, anOrganisation } from "../../support/factories/money";
 import { plansOf } from "../../support/statements";
@@ -43,6 +44,7 @@ let complaint: { id: string; reference: string; customerId: string };
 
 beforeAll(async () => {
   await anOrganisation();
+  await aPolicy();
   agent = await aColleague("agent");
   // Kept for ten minutes: no search after the first pays for it.
   await walkLength(["refund"], 1);

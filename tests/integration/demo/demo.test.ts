@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import { toCanonicalJson } from "@/lib/domain/compensation/json";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { isComplaintStatus, mayMove } from "@/lib/domain/complaint-state";
 import { verifyLedger } from "@/lib/ledger/queries/verify";
 import { installOrganisation } from "@/lib/organisation/mutations/install";

@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { setLimits } from "@/lib/compensation/mutations/set-limits";
-import { listLimits } from "@/lib/compensation/queries/limits";
 import { inTransaction } from "@/lib/db/client";
 import { findBudget } from "@/lib/ledger/mutations/budget-alert";
 import { setBudget } from "@/lib/ledger/mutations/set-budget";
@@ -66,25 +64,5 @@ describe("budgets", () => {
       );
     expect(await at("2026-12-31T15:59:59Z")).toBe(opened.ok ? opened.value : "");
     expect(await at("2026-12-31T16:00:00Z")).toBeNull();
-  });
-});
-
-describe("authority limits", () => {
-  it("rise with the role and are a manager's to set", async () => {
-    const manager = await staffMember("manager");
-    const limits = { agent: 10n, lead: 20n, manager: 30n };
-    expect(await setLimits(await staffMember("admin"), { currency: "JPY", limits })).toEqual({
-      ok: false,
-      reason: "not-allowed",
-    });
-    expect(await setLimits(manager, { currency: "JPY", limits: { ...limits, lead: 9n } })).toEqual({
-      ok: false,
-      reason: "not-rising",
-    });
-    expect((await setLimits(manager, { currency: "JPY", limits })).ok).toBe(true);
-    expect((await listLimits(manager)).find(({ currency }) => currency === "JPY")).toEqual({
-      currency: "JPY",
-      ...limits,
-    });
   });
 });

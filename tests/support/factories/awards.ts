@@ -3,12 +3,12 @@ import type { Staff } from "@/lib/auth/staff";
 import { decisionMark } from "@/lib/compensation/decision-mark";
 import { proposeRemedy } from "@/lib/compensation/mutations/propose";
 import { loadFacts } from "@/lib/compensation/queries/facts";
-import { activePolicy } from "@/lib/compensation/queries/policy";
 import type { ChosenLine, ProposalInput, Proposed } from "@/lib/compensation/types";
 import { db } from "@/lib/db/client";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import type { Decision } from "@/lib/domain/compensation/decision";
 import type { Role } from "@/lib/domain/roles";
+import { policyForComplaint } from "@/lib/policies/queries/in-force";
 import {
   aBudget,
   aComplaint,
@@ -17,6 +17,7 @@ import {
   aStaffRow,
   type ComplaintOverrides,
 } from "./money";
+import { aPolicy } from "./policies";
 
 export async function staffMember(role: Role, name: string = role): Promise<Staff> {
   const row = await aStaffRow({ role, name });
@@ -44,13 +45,7 @@ export async function aDesk(limits: Partial<Limits> = {}, budget: Parameters<typ
     ...budget,
   });
   const { agent = 800_000n, lead = 3_000_000n, manager = 15_000_000n } = limits;
-  for (const [role, limitMinor] of Object.entries({ agent, lead, manager })) {
-    await db().authorityLimit.upsert({
-      where: { role_currency: { role, currency: "TWD" } },
-      create: { role, currency: "TWD", limitMinor },
-      update: { limitMinor },
-    });
-  }
+  await aPolicy({ limits: { agent, lead, manager } });
   const agentStaff = await staffMember("agent");
   return {
     departmentId,
@@ -65,7 +60,7 @@ export async function aDesk(limits: Partial<Limits> = {}, budget: Parameters<typ
 
 /** What the rules propose for a complaint right now. */
 export async function decisionFor(complaintId: string, now: Date): Promise<Decision> {
-  const policy = await activePolicy(db(), now);
+  const policy = await policyForComplaint(db(), complaintId, now);
   const asked = { requestedRemedy: "none", customerChoice: "none" } as const;
   const loaded = await loadFacts(db(), { complaintId, policy, asked, now });
   if (loaded.kind !== "ready") throw new Error(`no facts: ${loaded.kind}`);

@@ -1,5 +1,5 @@
 import { CATEGORIES, CATEGORY_KEYS, type CategoryKey, causesOf } from "@/lib/domain/categories";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { ACCOUNT_KINDS, type AccountKind, type LedgerPart } from "@/lib/domain/ledger/accounts";
 import { DEPARTMENT_OF } from "@/lib/organisation/starting-data";
 import { TABLE_NAMES, type TableName } from "@/scripts/generate/copy/tables";

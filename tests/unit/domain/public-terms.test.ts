@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import { publicTerms } from "@/lib/domain/compensation/public-terms";
 import { VALUE_KINDS } from "@/lib/domain/compensation/remedies";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 
 it("reads the public figures out of the rules", () => {
   const terms = publicTerms(DEFAULT_POLICY, "TWD");

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import { parseFacts } from "@/lib/domain/compensation/facts-json";
 import { toCanonicalJson } from "@/lib/domain/compensation/json";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { type ComplaintStatus, isComplaintStatus, mayMove } from "@/lib/domain/complaint-state";
 import { DAY_MS } from "@/lib/domain/duration";
 import { promiseDueAt } from "@/lib/domain/promise";

@@ -28,4 +28,13 @@ export const ACTION_LOOKS = {
   "mail-resent": { tone: "info", icon: "send" },
   "job-retried": { tone: "info", icon: "rotate-ccw" },
   "job-cancelled": { tone: "warning", icon: "circle-x" },
+  "policy-drafted": { tone: "info", icon: "plus" },
+  "policy-edited": { tone: "neutral", icon: "save" },
+  "policy-discarded": { tone: "warning", icon: "x" },
+  "policy-submitted": { tone: "info", icon: "send" },
+  "policy-sent-back": { tone: "warning", icon: "undo-2" },
+  "policy-published": { tone: "accent", icon: "shield-check" },
+  "policy-retired": { tone: "warning", icon: "archive" },
+  "simulation-started": { tone: "info", icon: "play" },
+  "simulation-cancelled": { tone: "warning", icon: "circle-x" },
 } as const satisfies Record<AuditAction, { tone: Tone; icon: IconName }>;

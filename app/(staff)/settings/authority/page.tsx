@@ -1,68 +1,62 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Panel } from "@/components/ui/panel";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
-import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
-import { listLimits } from "@/lib/compensation/queries/limits";
 import { MONEY_ROLES } from "@/lib/domain/compensation/policy";
 import { formatMoney } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
-import { organisationFrame } from "@/lib/organisation/queries";
-import { LimitsForm } from "./_components/limits-form";
+import { databaseNow } from "@/lib/now";
+import { paths } from "@/lib/paths";
+import { publishedPolicy } from "@/lib/policies/queries/in-force";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("ledger.authority");
   return { title: t("title") };
 }
 
-/** What each role may award by itself, per currency. */
+/** What each role may award by itself, per currency, as the policy in force says. */
 export default async function AuthorityPage() {
-  const staff = await requireStaff("settings.read");
-  const [t, locale, organisation, limits] = await Promise.all([
+  await requireStaff("settings.read");
+  const [t, locale, policy] = await Promise.all([
     getTranslations("ledger.authority"),
     getLocale(),
-    organisationFrame(),
-    listLimits(staff),
+    publishedPolicy(databaseNow()),
   ]);
+  const { limitMinor } = policy.authority;
   return (
-    <div className="grid gap-4">
-      <Panel title={t("title")} description={t("description")} padding="none">
-        {limits.length === 0 ? <p className="p-4 text-muted">{t("empty")}</p> : null}
-        {limits.length > 0 ? (
-          <Table label={t("title")}>
-            <TableHead>
-              <Th>{t("currency")}</Th>
-              {MONEY_ROLES.map((role) => (
-                <Th key={role} align="end">
-                  {t(role)}
-                </Th>
-              ))}
-            </TableHead>
-            <tbody>
-              {limits.map((row) => (
-                <Tr key={row.currency}>
-                  <Td>{row.currency}</Td>
-                  {MONEY_ROLES.map((role) => {
-                    const amountMinor = row[role];
-                    return (
-                      <Td key={role} align="end" className="tabular">
-                        {amountMinor === undefined
-                          ? t("none")
-                          : formatMoney({ amountMinor, currency: row.currency }, locale)}
-                      </Td>
-                    );
-                  })}
-                </Tr>
-              ))}
-            </tbody>
-          </Table>
-        ) : null}
-      </Panel>
-      {can(staff.role, "limit.write") ? (
-        <Panel id="edit" title={t("edit")}>
-          <LimitsForm baseCurrency={organisation?.baseCurrency ?? ""} />
-        </Panel>
-      ) : null}
-    </div>
+    <Panel title={t("title")} description={t("description")} padding="none">
+      <Table label={t("title")}>
+        <TableHead>
+          <Th>{t("currency")}</Th>
+          {MONEY_ROLES.map((role) => (
+            <Th key={role} align="end">
+              {t(role)}
+            </Th>
+          ))}
+        </TableHead>
+        <tbody>
+          {policy.currencies.map((currency) => (
+            <Tr key={currency}>
+              <Td>{currency}</Td>
+              {MONEY_ROLES.map((role) => {
+                const amountMinor = limitMinor[role][currency];
+                return (
+                  <Td key={role} align="end" className="tabular">
+                    {amountMinor === undefined ? t("none") : formatMoney({ amountMinor, currency }, locale)}
+                  </Td>
+                );
+              })}
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+      <p className="p-4 text-ui-sm text-muted">
+        {t("ofPolicy")}{" "}
+        <Link href={paths.policies} prefetch={false} className="link">
+          {t("toPolicies")}
+        </Link>
+      </p>
+    </Panel>
   );
 }

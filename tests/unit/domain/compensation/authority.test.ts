@@ -6,8 +6,8 @@ import {
   requiredApproval,
   STAFF_ROLES,
 } from "@/lib/domain/compensation/authority";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import { approvalVoidedBy, mayApprove } from "@/lib/domain/compensation/four-eyes";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 
 const limits = { agent: 2_000n, lead: 10_000n, manager: 50_000n };
 function ask(overrides: Partial<AuthorityInput> = {}) {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import { checkDeviation, type DeviationReason, type ProposedLine } from "@/lib/domain/compensation/deviation";
 import type { CompensationFacts } from "@/lib/domain/compensation/facts";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { anyPolicy } from "./policies";
 import { anyFacts, factsOf } from "./support";
 

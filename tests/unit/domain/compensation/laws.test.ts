@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import { serialiseDecision } from "@/lib/domain/compensation/decision";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import { type CompensationFacts, FAILURE_KINDS, IMPACTS, isOurs } from "@/lib/domain/compensation/facts";
 import { parseFacts, serialiseFacts } from "@/lib/domain/compensation/facts-json";
+import { allRules } from "@/lib/domain/compensation/guarantee";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import { isMoneyKind, kindMatchesFailure } from "@/lib/domain/compensation/remedies";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { percentOf } from "@/lib/domain/money";
 import { anyPolicy } from "./policies";
 import { amounts, anyFacts, factsOf, humanKindsOf, valuesOf } from "./support";
@@ -280,7 +281,9 @@ describe("R13 explainable and replayable", () => {
         const decision = decide(facts, policy);
         if (decision.kind === "needs-human") return;
         expect(decision.trace.map(({ rule }) => rule).sort()).toEqual(
-          policy.rules.map(({ id }) => id).sort(),
+          allRules(policy)
+            .map(({ id }) => id)
+            .sort(),
         );
         const matched = new Set(
           decision.trace.filter(({ outcome }) => outcome === "matched").map(({ rule }) => rule),

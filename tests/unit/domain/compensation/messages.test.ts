@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import { APPROVAL_REASONS, type Message } from "@/lib/domain/compensation/decision";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import { DEVIATION_REASONS, DEVIATION_REFUSALS } from "@/lib/domain/compensation/deviation";
+import { allRules } from "@/lib/domain/compensation/guarantee";
 import { PURPOSES, REMEDY_KINDS } from "@/lib/domain/compensation/remedies";
 import { renderExplanation, renderMessage, traceMessage } from "@/lib/domain/compensation/render";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { LOCALES } from "@/lib/i18n/config";
 import { formatMoney } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";
@@ -44,11 +45,20 @@ const NAMED: readonly string[] = [
   "hold.rejected-liability-open",
   "tier.unknown",
   "rule.unknown",
-  DEFAULT_POLICY.name,
-  ...DEFAULT_POLICY.tiers.map((tier) => tier.name),
-  ...DEFAULT_POLICY.rules.map((rule) => rule.wording.name),
+  ...[
+    DEFAULT_POLICY.name,
+    ...DEFAULT_POLICY.tiers.map((tier) => tier.name),
+    ...allRules(DEFAULT_POLICY).map((rule) => rule.wording.name),
+  ].filter((words) => typeof words === "string"),
 ];
-const CAPS = ["whole-units", "goodwill-ceiling", "flawed-below-price", "per-complaint", "per-window"];
+const CAPS = [
+  "whole-units",
+  "goodwill-ceiling",
+  "flawed-below-price",
+  "per-complaint",
+  "per-window",
+  "incident-case",
+];
 const money = { money: { amountMinor: 123_450n, currency: "TWD" } };
 
 describe.each(speeches)("in $locale", (speech) => {

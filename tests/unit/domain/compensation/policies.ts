@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import type { Condition } from "@/lib/domain/compensation/condition";
-import { DEFAULT_CURRENCIES } from "@/lib/domain/compensation/default-amounts";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import { ATTRIBUTIONS, EMOTIONAL_IMPACTS, FAILURE_KINDS } from "@/lib/domain/compensation/facts";
 import type { Amounts, Grant, Policy, Rule } from "@/lib/domain/compensation/policy";
+import { DEFAULT_CURRENCIES } from "@/lib/domain/compensation/templates/amounts";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 
 function inAll(amountMinor: bigint): Amounts {
   return Object.fromEntries(DEFAULT_CURRENCIES.map((code) => [code, amountMinor]));
@@ -79,6 +79,7 @@ const caps = fc.tuple(fc.nat(8_000), fc.nat(8_000), fc.nat(10_000)).map(([a, b, 
   holdBelowPriceBp: hold,
   goodwillPerComplaintMinor: null,
   awardsPerWindowMinor: null,
+  goodwillPerIncidentCaseMinor: null,
 }));
 
 /** Any policy whose table itself does not turn on impact or loss. */

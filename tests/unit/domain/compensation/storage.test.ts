@@ -3,10 +3,10 @@ import { describe, expect, it, vi } from "vitest";
 import { checkPolicy } from "@/lib/domain/compensation/check-policy";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import { parseDecision, serialiseDecision } from "@/lib/domain/compensation/decision";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import { parseFacts, serialiseFacts } from "@/lib/domain/compensation/facts-json";
 import { reviveAmounts, toCanonicalJson } from "@/lib/domain/compensation/json";
 import type { Policy } from "@/lib/domain/compensation/policy";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { anyFacts, factsOf } from "./support";
 import { CHINA, DELAY_REPAY, EU_261, HOTEL, OFCOM } from "./tariff-policies";
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import type { Decision } from "@/lib/domain/compensation/decision";
-import { DEFAULT_CURRENCIES } from "@/lib/domain/compensation/default-amounts";
 import {
   ACCEPTANCES,
   ATTRIBUTIONS,
@@ -14,6 +13,7 @@ import {
   IMPACTS,
 } from "@/lib/domain/compensation/facts";
 import { REMEDY_KINDS, type ValueKind } from "@/lib/domain/compensation/remedies";
+import { DEFAULT_CURRENCIES } from "@/lib/domain/compensation/templates/amounts";
 
 /** A plain case of ours, of no special circumstances; tests override what matters to them. */
 export function factsOf(overrides: Partial<CompensationFacts> = {}): CompensationFacts {

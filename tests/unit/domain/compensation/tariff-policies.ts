@@ -1,5 +1,5 @@
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
 import type { Amount, Policy, Rule, Tariff } from "@/lib/domain/compensation/policy";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 
 const wording = { name: "rule.unknown", agent: "rule.unknown", customer: null };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { authorityLimits, requiredApproval } from "@/lib/domain/compensation/authority";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/default-policy";
+import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { factsOf, humanKindsOf, valuesOf } from "./support";
 import { CHINA, DELAY_REPAY, EU_261, HOTEL, OFCOM } from "./tariff-policies";
 

@@ -6,6 +6,7 @@ import type { RemedyProposal } from "@/lib/compensation/queries/remedy";
 import { speechFor } from "@/lib/compensation/speech";
 import type { RequiredApproval } from "@/lib/domain/compensation/authority";
 import type { ValueLine } from "@/lib/domain/compensation/decision";
+import { speak } from "@/lib/domain/compensation/render";
 import type { Locale } from "@/lib/i18n/config";
 import { formatMoney } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
@@ -17,13 +18,13 @@ export async function RemedyDecision({ proposal, subject, locale }: RemedyDecisi
   const [t, kinds] = await Promise.all([getTranslations("awards"), getTranslations("compensation.kind")]);
   const { decision, owed, goodwill, approval, policy } = proposal;
   const { currency, tier } = decision;
-  const tierKey = policy.tiers.find(({ id }) => id === tier.id)?.name ?? "tier.unknown";
+  const tierName = policy.tiers.find(({ id }) => id === tier.id)?.name ?? "tier.unknown";
   const human = decision.lines.flatMap((line) => (line.part === "human" ? [line] : []));
   const givenMinor = subject.givenMinor.entitlement;
   return (
     <div className="grid gap-3">
       <p className="text-ui-sm text-muted">
-        {t("tier", { tier: speechFor(locale).translate(tierKey, {}) })}
+        {t("tier", { tier: speak(tierName, {}, speechFor(locale)) })}
         {tier.raisedFrom === null ? null : ` · ${t("tierRaised")}`}
       </p>
       <Part title={t("owed")} lines={owed} empty={t("nothingOwed")} currency={currency} locale={locale} />

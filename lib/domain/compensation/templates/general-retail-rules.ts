@@ -1,6 +1,6 @@
-import type { Condition } from "./condition";
-import { inMinorUnits } from "./default-amounts";
-import type { Grant, Rule } from "./policy";
+import type { Condition } from "../condition";
+import type { Grant, Guarantee, Rule } from "../policy";
+import { inMinorUnits } from "./amounts";
 
 const OURS: Condition = { fact: "attribution", in: ["company", "partner"] };
 const REJECTED: Condition = { fact: "acceptance", in: ["rejected"] };
@@ -29,16 +29,19 @@ const KEY_CUSTOMER: Condition = {
 
 type Draft = { id: string; when: Condition; grants: readonly Grant[]; tellCustomer?: true };
 
-function rule({ id, when, grants, tellCustomer }: Draft, index: number): Rule {
+function wordingOf(id: string, tellCustomer: boolean): Rule["wording"] {
   const key = `rule.${id}`;
-  const customer = tellCustomer ? `${key}.customer` : null;
+  return { name: `${key}.name`, agent: `${key}.agent`, customer: tellCustomer ? `${key}.customer` : null };
+}
+
+function rule({ id, when, grants, tellCustomer }: Draft, index: number): Rule {
   return {
     id,
     priority: (index + 1) * 10,
     group: null,
     when,
     grants,
-    wording: { name: `${key}.name`, agent: `${key}.agent`, customer },
+    wording: wordingOf(id, tellCustomer === true),
   };
 }
 
@@ -51,7 +54,7 @@ function rateOf(tier: string, percent: number): Draft {
 }
 
 const TABLE: readonly Draft[] = [
-  // Owed: what was not accepted is paid back, a proven loss is made good, a broken promise brings its award by itself.
+  // Owed: what was not accepted is paid back, a proven loss is made good.
   {
     id: "refund-price",
     when: { all: [OURS, REJECTED, { fact: "pricePaid", positive: true }] },
@@ -74,22 +77,6 @@ const TABLE: readonly Draft[] = [
         purpose: "loss",
         kind: "cash",
         amount: { op: "share", of: "proven-loss", bp: 10_000, rounding: "half-up" },
-      },
-    ],
-    tellCustomer: true,
-  },
-  {
-    id: "promise-broken",
-    when: { fact: "promiseBroken", is: true },
-    grants: [
-      {
-        give: "owed",
-        purpose: "guarantee",
-        kind: "cash",
-        amount: {
-          op: "fixed",
-          byCurrency: inMinorUnits({ TWD: 100, CNY: 20, USD: 5, EUR: 5, GBP: 5, HKD: 30, JPY: 500 }),
-        },
       },
     ],
     tellCustomer: true,
@@ -128,3 +115,15 @@ const TABLE: readonly Draft[] = [
 
 /** The default table: what we owe, what we add, who takes care. Each row is one sentence. */
 export const DEFAULT_RULES: readonly Rule[] = TABLE.map(rule);
+
+/** What a broken promise brings by itself. */
+export const DEFAULT_GUARANTEES: readonly Guarantee[] = [
+  {
+    id: "promise-broken",
+    promise: "answer",
+    fromLateMinutes: 0,
+    kind: "cash",
+    amountMinor: inMinorUnits({ TWD: 100, CNY: 20, USD: 5, EUR: 5, GBP: 5, HKD: 30, JPY: 500 }),
+    wording: wordingOf("promise-broken", true),
+  },
+];

@@ -1,9 +1,9 @@
-import { percentOf, roundToUnit } from "../money";
-import { type CompileScope, compileCondition } from "./compile-condition";
-import type { FactName } from "./condition";
-import type { TraceEntry } from "./decision";
-import type { Amount, Amounts, Band, MoneyBase } from "./policy";
-import { amountOf, measureOf, type Situation } from "./situation";
+import { percentOf, roundToUnit } from "../../money";
+import type { FactName } from "../condition";
+import type { TraceEntry } from "../decision";
+import type { Amount, Amounts, Band, MoneyBase } from "../policy";
+import { amountOf, measureOf, type Situation } from "../situation";
+import { type CompileScope, compileCondition } from "./condition";
 
 /** Minor units of at least 0, or the trace entry that says which fact is missing. */
 export type AmountOf = (situation: Situation) => bigint | TraceEntry;

@@ -1,5 +1,5 @@
-import { minorExponent } from "../currency";
-import type { Amounts } from "./policy";
+import { minorExponent } from "../../currency";
+import type { Amounts } from "../policy";
 
 export const DEFAULT_CURRENCIES = ["TWD", "CNY", "USD", "EUR", "GBP", "HKD", "JPY"] as const;
 

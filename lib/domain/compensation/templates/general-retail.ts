@@ -1,6 +1,6 @@
-import { DEFAULT_CURRENCIES, inMinorUnits, type WholeAmounts } from "./default-amounts";
-import { DEFAULT_RULES } from "./default-rules";
-import type { Policy, RemedyTerms, Tier } from "./policy";
+import type { Policy, RemedyTerms, Tier } from "../policy";
+import { DEFAULT_CURRENCIES, inMinorUnits, type WholeAmounts } from "./amounts";
+import { DEFAULT_GUARANTEES, DEFAULT_RULES } from "./general-retail-rules";
 
 function tier(id: string, fromImpact: Tier["fromImpact"], gesture: WholeAmounts): Tier {
   return { id, name: `tier.${id}`, fromImpact, gestureMinor: inMinorUnits(gesture) };
@@ -45,6 +45,7 @@ export const DEFAULT_POLICY: Policy = {
   currencies: DEFAULT_CURRENCIES,
   tiers: TIERS,
   rules: DEFAULT_RULES,
+  guarantees: DEFAULT_GUARANTEES,
   tariffs: [],
   caps: {
     goodwillApprovalBp: 2_000,
@@ -52,6 +53,7 @@ export const DEFAULT_POLICY: Policy = {
     holdBelowPriceBp: 6_000,
     goodwillPerComplaintMinor: null,
     awardsPerWindowMinor: null,
+    goodwillPerIncidentCaseMinor: null,
   },
   goodwillUnitMinor: inMinorUnits({ TWD: 1, CNY: 1, USD: 1, EUR: 1, GBP: 1, HKD: 1, JPY: 10 }),
   doubleDeviation: { windowDays: 90 },

@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Condition } from "@/lib/domain/compensation/condition";
 import { FAILURE_KINDS, IMPACTS } from "@/lib/domain/compensation/facts";
 import { readJson, reviveAmounts } from "@/lib/domain/compensation/json";
-import type { Amount, Policy } from "@/lib/domain/compensation/policy";
+import { type Amount, GUARANTEED, type Policy } from "@/lib/domain/compensation/policy";
 import { PURPOSES, VALUE_KINDS } from "@/lib/domain/compensation/remedies";
+import { LANGUAGES } from "@/lib/domain/languages";
 import { ROUNDINGS } from "@/lib/domain/money";
 
 const whole = z.int().min(0);
@@ -70,8 +71,12 @@ const grant = z.union([
   z.strictObject({ give: z.literal("gesture") }),
   z.strictObject({ give: z.literal("goodwill"), amount }),
   z.strictObject({ give: z.literal("human"), kind: z.enum(["named-person", "call-back"]) }),
-  z.strictObject({ give: z.literal("nothing"), reason: text }),
+  z.strictObject({ give: z.literal("nothing") }),
 ]);
+
+const ownWords = z.record(z.enum(LANGUAGES), text);
+const words = z.union([text, ownWords]);
+const wording = z.strictObject({ name: words, agent: words, customer: words.nullable() });
 
 const rule = z.strictObject({
   id: text,
@@ -79,10 +84,19 @@ const rule = z.strictObject({
   group: text.nullable(),
   when: condition,
   grants: z.array(grant),
-  wording: z.strictObject({ name: text, agent: text, customer: text.nullable() }),
+  wording,
 });
 
-const tier = z.strictObject({ id: text, name: text, fromImpact: z.enum(IMPACTS), gestureMinor: amounts });
+const guarantee = z.strictObject({
+  id: text,
+  promise: z.enum(GUARANTEED),
+  fromLateMinutes: whole,
+  kind: valueKind,
+  amountMinor: amounts,
+  wording,
+});
+
+const tier = z.strictObject({ id: text, name: words, fromImpact: z.enum(IMPACTS), gestureMinor: amounts });
 const tariff = z.strictObject({
   id: text,
   basis: z.enum(["statute", "contract", "guarantee"]),
@@ -97,6 +111,8 @@ const caps = z.strictObject({
   holdBelowPriceBp: basisPoints,
   goodwillPerComplaintMinor: amounts.nullable(),
   awardsPerWindowMinor: amounts.nullable(),
+  // Documents of before the cap for incidents do not name it.
+  goodwillPerIncidentCaseMinor: amounts.nullable().default(null),
 });
 const terms = z.strictObject({
   validityDays: nullableWhole,
@@ -110,13 +126,14 @@ export const policySchema = z.strictObject({
   formatVersion: z.literal(1),
   id: text,
   version: z.int().min(1),
-  name: text,
+  name: words,
   effectiveFrom: day,
   effectiveTo: day.nullable(),
   scope: z.strictObject({ departments: z.array(text).nullable(), regions: z.array(text).nullable() }),
   currencies: z.array(z.string().length(3)),
   tiers: z.array(tier),
   rules: z.array(rule),
+  guarantees: z.array(guarantee).default([]),
   tariffs: z.array(tariff),
   caps,
   goodwillUnitMinor: amounts,

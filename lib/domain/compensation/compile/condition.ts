@@ -1,8 +1,8 @@
-import type { Currency } from "../currency";
-import { type Condition, factsOf } from "./condition";
-import type { TraceEntry } from "./decision";
-import { UNKNOWN } from "./facts";
-import { amountOf, CHOICES, flagOf, knowsFact, numberOf, type Situation } from "./situation";
+import type { Currency } from "../../currency";
+import { type Condition, factsOf } from "../condition";
+import type { TraceEntry } from "../decision";
+import { UNKNOWN } from "../facts";
+import { amountOf, CHOICES, flagOf, knowsFact, numberOf, type Situation } from "../situation";
 
 /** Null when the condition holds, otherwise why not. Entries are made once, when compiling: deciding allocates none. */
 export type Test = (situation: Situation) => TraceEntry | null;

@@ -1,11 +1,12 @@
-import type { Currency } from "../currency";
-import { checkPolicy } from "./check-policy";
-import { type AmountOf, compileAmount } from "./compile-amount";
-import { type CompileScope, compileCondition, type Test } from "./compile-condition";
-import type { Param, TraceEntry } from "./decision";
-import { IMPACTS, type Impact, UNKNOWN } from "./facts";
-import type { Grant, Policy, Rule, Tariff, Tier } from "./policy";
-import type { HumanKind, Purpose, ValueKind } from "./remedies";
+import type { Currency } from "../../currency";
+import { checkPolicy } from "../check-policy";
+import type { Param, TraceEntry } from "../decision";
+import { IMPACTS, type Impact, UNKNOWN } from "../facts";
+import { allRules } from "../guarantee";
+import type { Grant, Policy, Rule, Tariff, Tier } from "../policy";
+import type { HumanKind, Purpose, ValueKind } from "../remedies";
+import { type AmountOf, compileAmount } from "./amount";
+import { type CompileScope, compileCondition, type Test } from "./condition";
 
 export type CompiledGrant =
   | {
@@ -51,6 +52,7 @@ export type CompiledPolicy = {
   readonly holdBp: bigint;
   readonly perComplaintMinor: bigint | null;
   readonly perWindowMinor: bigint | null;
+  readonly perIncidentCaseMinor: bigint | null;
 };
 
 function inForce(tariff: Tariff, scope: CompileScope, amount: AmountOf): AmountOf {
@@ -114,7 +116,7 @@ export function rankOf(policy: Policy, impact: Impact): number {
 }
 
 function compileFor(policy: Policy, currency: Currency): CompiledPolicy {
-  const rules = [...policy.rules].sort(byPriorityThenId).map((rule): CompiledRule => {
+  const rules = [...allRules(policy)].sort(byPriorityThenId).map((rule): CompiledRule => {
     const scope = { rule: rule.id, currency };
     const grants = rule.grants.map((grant) => compileGrant(grant, policy, scope));
     return {
@@ -143,6 +145,7 @@ function compileFor(policy: Policy, currency: Currency): CompiledPolicy {
     holdBp: BigInt(policy.caps.holdBelowPriceBp),
     perComplaintMinor: policy.caps.goodwillPerComplaintMinor?.[currency] ?? null,
     perWindowMinor: policy.caps.awardsPerWindowMinor?.[currency] ?? null,
+    perIncidentCaseMinor: policy.caps.goodwillPerIncidentCaseMinor?.[currency] ?? null,
   };
 }
 

@@ -1,0 +1,47 @@
+import type { Staff } from "@/lib/auth/staff";
+import { db, sql, type Tx } from "@/lib/db/client";
+import { isPolicyStatus, standingOf } from "@/lib/domain/policy-life";
+import { parsePolicy } from "@/lib/policies/policy-schema";
+import type { PolicyVersionRow, PolicyVersionView } from "@/lib/policies/types";
+
+type Stored = Omit<PolicyVersionView, "name" | "status" | "standing" | "document"> & {
+  status: string;
+  document: unknown;
+};
+
+function storedVersions(tx: Tx): Promise<Stored[]> {
+  return tx.$queryRaw<Stored[]>(sql`
+    SELECT p.id, p.policy_id AS "policyId", p.version, p.status, p.document, p.effective_from AS "effectiveFrom",
+      p.departments, p.revision, p.based_on AS "basedOn", p.note, p.created_at AS "createdAt", p.edited_at AS "editedAt",
+      p.edited_by_id AS "editedById", e.name AS "editedByName", p.submitted_by_id AS "submittedById",
+      s.name AS "submittedByName", p.submitted_at AS "submittedAt", b.name AS "publishedByName",
+      p.published_at AS "publishedAt", p.retired_at AS "retiredAt",
+      EXISTS (SELECT 1 FROM compensation_decision d WHERE d.policy_id = p.policy_id AND d.policy_version = p.version)
+        AS "hasDecided"
+    FROM policy_version p LEFT JOIN staff e ON e.id = p.edited_by_id LEFT JOIN staff s ON s.id = p.submitted_by_id
+      LEFT JOIN staff b ON b.id = p.published_by_id
+    ORDER BY p.effective_from DESC, p.version DESC, p.id DESC`);
+}
+
+async function allVersions(now: Date): Promise<PolicyVersionView[]> {
+  const read = (await storedVersions(db())).map(({ status, document, ...row }) => {
+    if (!isPolicyStatus(status)) throw new Error(`unknown policy status ${status}`);
+    const policy = parsePolicy(document);
+    return { ...row, status, document: policy, name: policy.name };
+  });
+  return read.map((row) => ({ ...row, standing: standingOf(row, read, now) }));
+}
+
+/** Every version, the one that came into force last first. */
+export async function listPolicyVersions(_staff: Staff, now: Date): Promise<PolicyVersionRow[]> {
+  return allVersions(now);
+}
+
+/** One version with its document; null when there is none of that id. */
+export async function findPolicyVersion(
+  _staff: Staff,
+  id: string,
+  now: Date,
+): Promise<PolicyVersionView | null> {
+  return (await allVersions(now)).find((version) => version.id === id) ?? null;
+}

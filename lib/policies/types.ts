@@ -1,0 +1,33 @@
+import type { Policy } from "@/lib/domain/compensation/policy";
+import type { PolicyStanding, PolicyStatus } from "@/lib/domain/policy-life";
+
+export type PolicyVersionRow = {
+  id: string;
+  policyId: string;
+  version: number;
+  name: Policy["name"];
+  status: PolicyStatus;
+  standing: PolicyStanding;
+  effectiveFrom: Date;
+  /** Keys of the departments of a pilot; null: everywhere. */
+  departments: readonly string[] | null;
+  basedOn: string | null;
+  note: string | null;
+  createdAt: Date;
+  editedAt: Date | null;
+  editedByName: string | null;
+  submittedByName: string | null;
+  submittedAt: Date | null;
+  publishedByName: string | null;
+  publishedAt: Date | null;
+  retiredAt: Date | null;
+  /** Whether any decision rests on it. */
+  hasDecided: boolean;
+};
+
+export type PolicyVersionView = PolicyVersionRow & {
+  document: Policy;
+  revision: number;
+  editedById: string | null;
+  submittedById: string | null;
+};
