@@ -1,6 +1,6 @@
 import { closeDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 import { seedDemo } from "./demo/demo";
 
 const DEMO_COMPANY = { name: "Harbour & Pine", timeZone: "Asia/Taipei", baseCurrency: "TWD" };

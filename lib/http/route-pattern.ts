@@ -35,6 +35,8 @@ export const ROUTE_PATTERNS = [
   "/held",
   "/ledger",
   "/ledger/[id]",
+  "/policies",
+  "/policies/[id]",
   "/login",
   "/notifications",
   "/outbox",

@@ -31,3 +31,8 @@ export type PolicyVersionView = PolicyVersionRow & {
   editedById: string | null;
   submittedById: string | null;
 };
+
+/** Where a draft comes from: a version of the house, or a document (a template, an import). */
+export type DraftSource =
+  | { from: "version"; id: string }
+  | { from: "document"; document: Policy; basedOn: string | null };

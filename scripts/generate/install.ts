@@ -31,7 +31,7 @@ export async function installCompany(target: Target): Promise<void> {
   Object.assign(process.env, { DATABASE_URL: target.appUrl });
   // Only now: the app's own client reads its address when it is first asked for anything.
   const { closeDb, inTransaction } = await import("@/lib/db/client");
-  const { installOrganisation } = await import("@/lib/organisation/mutations/install");
+  const { installOrganisation } = await import("@/lib/installation/mutations/install");
   const { hirePeople } = await import("../../prisma/demo/demo");
   try {
     await installOrganisation(COMPANY);

@@ -25,6 +25,7 @@ const STAFF_PAGES: Record<string, Person> = {
   "/approvals": "lead",
   "/dashboard": "manager",
   "/ledger": "auditor",
+  "/policies": "manager",
   "/outbox": "manager",
   "/audit": "auditor",
   "/system": "admin",

@@ -34,6 +34,7 @@ export const SAMPLES = {
   customer: "SELECT id::text AS value FROM customer ORDER BY id LIMIT 1",
   ledger: "SELECT award_id::text AS value FROM ledger_transaction ORDER BY id LIMIT 1",
   mail: "SELECT id::text AS value FROM mail ORDER BY id LIMIT 1",
+  policy: "SELECT id::text AS value FROM policy_version ORDER BY id LIMIT 1",
 } as const;
 export type Sample = keyof typeof SAMPLES;
 
@@ -86,6 +87,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   },
   "/ledger": { gate: needs("ledger.read") },
   "/ledger/[id]": { gate: needs("ledger.read"), sample: "ledger" },
+  "/policies": { gate: needs("policy.read") },
+  "/policies/[id]": { gate: needs("policy.read"), sample: "policy" },
   "/audit": { gate: needs("audit.read") },
   "/audit/export": { gate: needs("audit.read") },
   "/outbox": { gate: needs("outbox.read") },
@@ -116,6 +119,14 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
 
 /** Every server action, by the file it stands in. */
 export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> = {
+  "lib/policies/actions/life.ts": {
+    startDraftAction: needs("policy.write"),
+    submitDraftAction: needs("policy.write"),
+    sendBackAction: needs("policy.write"),
+    publishAction: needs("policy.publish"),
+    retireAction: needs("policy.publish"),
+    discardDraftAction: needs("policy.write"),
+  },
   "lib/api-credentials/actions.ts": {
     makeCredentialAction: needs("credential.write"),
     revokeCredentialAction: needs("credential.write"),

@@ -19,6 +19,7 @@ import ledger from "./en/ledger.json";
 import mail from "./en/mail.json";
 import notifications from "./en/notifications.json";
 import outbox from "./en/outbox.json";
+import policies from "./en/policies.json";
 import policy from "./en/policy.json";
 import privacy from "./en/privacy.json";
 import queue from "./en/queue.json";
@@ -53,6 +54,7 @@ export const en = {
   mail,
   notifications,
   outbox,
+  policies,
   policy,
   privacy,
   queue,

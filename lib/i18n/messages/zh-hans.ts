@@ -19,6 +19,7 @@ import ledger from "./zh-Hans/ledger.json";
 import mail from "./zh-Hans/mail.json";
 import notifications from "./zh-Hans/notifications.json";
 import outbox from "./zh-Hans/outbox.json";
+import policies from "./zh-Hans/policies.json";
 import policy from "./zh-Hans/policy.json";
 import privacy from "./zh-Hans/privacy.json";
 import queue from "./zh-Hans/queue.json";
@@ -53,6 +54,7 @@ export const zhHans = {
   mail,
   notifications,
   outbox,
+  policies,
   policy,
   privacy,
   queue,

@@ -19,6 +19,7 @@ import ledger from "./zh-Hant/ledger.json";
 import mail from "./zh-Hant/mail.json";
 import notifications from "./zh-Hant/notifications.json";
 import outbox from "./zh-Hant/outbox.json";
+import policies from "./zh-Hant/policies.json";
 import policy from "./zh-Hant/policy.json";
 import privacy from "./zh-Hant/privacy.json";
 import queue from "./zh-Hant/queue.json";
@@ -53,6 +54,7 @@ export const zhHant = {
   mail,
   notifications,
   outbox,
+  policies,
   policy,
   privacy,
   queue,

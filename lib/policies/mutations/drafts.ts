@@ -7,12 +7,8 @@ import type { Policy } from "@/lib/domain/compensation/policy";
 import { mayMovePolicy } from "@/lib/domain/policy-life";
 import { lockVersion } from "@/lib/policies/mutations/version-row";
 import { parsePolicy } from "@/lib/policies/policy-schema";
+import type { DraftSource } from "@/lib/policies/types";
 import { failed, ok, type Result } from "@/lib/result";
-
-/** Where a draft comes from: a version of the house, or a document (a template, an import). */
-export type DraftSource =
-  | { from: "version"; id: string }
-  | { from: "document"; document: Policy; basedOn: string | null };
 
 export type DraftFailure = "not-allowed" | "not-found";
 

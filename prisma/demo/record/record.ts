@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { closeDb } from "@/lib/db/client";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 import { destroyEmbedded, startEmbedded } from "@/scripts/database/embedded";
 import { prepareEmbedded } from "@/scripts/database/prepare";
 import { RECORDING_FILE, storyHash } from "../recording";

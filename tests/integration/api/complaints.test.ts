@@ -4,7 +4,7 @@ import { filedComplaint } from "@/lib/api/complaint-schema";
 import { COMPLAINT_EXAMPLES } from "@/lib/api/examples";
 import { db } from "@/lib/db/client";
 import { forgetEnv } from "@/lib/env";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 import { statementsOf } from "@/scripts/bench/statements";
 import { aComplaint, aCredential, anAddress, bearer } from "../../support/api";
 import { file, filed, key, PATH, problemOf } from "../../support/api-complaints";

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { trackedComplaint } from "@/lib/api/complaint-schema";
 import { closeDb, db } from "@/lib/db/client";
 import { forgetEnv } from "@/lib/env";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 import { aComplaint, aCredential, anAddress, bearer } from "../../support/api";
 import { file, follow, problemOf } from "../../support/api-complaints";
 import { currentDatabase } from "../../support/database";

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { trackedComplaint } from "@/lib/api/complaint-schema";
 import { COMPLAINT_EXAMPLES } from "@/lib/api/examples";
 import { db } from "@/lib/db/client";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 import { bearer } from "../../support/api";
 import { filed, follow } from "../../support/api-complaints";
 

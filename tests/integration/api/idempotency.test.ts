@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readIdempotencyKey } from "@/lib/api/idempotency-key";
 import { db } from "@/lib/db/client";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 import { aComplaint, aCredential, anAddress, bearer } from "../../support/api";
 import { file, follow, key, problemOf } from "../../support/api-complaints";
 

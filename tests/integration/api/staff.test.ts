@@ -10,7 +10,7 @@ import { makeCredential, openWithCredential, revokeCredential } from "@/lib/api-
 import { listCredentials } from "@/lib/api-credentials/queries";
 import { caseTimeline } from "@/lib/complaints/queries/timeline";
 import { db } from "@/lib/db/client";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 import { aCredential, anAddress, bearer, call, pathOf } from "../../support/api";
 import { asOwner } from "../../support/database";
 import { aColleague } from "../../support/factories/desk";

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addJob } from "@/lib/db/add-job";
 import { inTransaction } from "@/lib/db/client";
 import { DAY_MS } from "@/lib/domain/duration";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 import { seedDemo } from "@/prisma/demo/demo";
 import { actAs, digestOf, listTables } from "@/scripts/backup/catalog";
 import { loadBackup } from "@/scripts/backup/load";

@@ -13,8 +13,8 @@ import { customerFile, customerPreview, staffFile, staffPreview } from "@/lib/co
 import { customerView } from "@/lib/complaints/queries/customer-view";
 import { caseTimeline } from "@/lib/complaints/queries/timeline";
 import { db } from "@/lib/db/client";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 import { complaintToken } from "@/lib/links/complaint-link";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
 import { aColleague } from "../../support/factories/desk";
 import { aForm, aJpeg, aPdf, aSender, type SentFile } from "../../support/factories/files";
 import { aFiledComplaint, aFiling, FILED_AT } from "../../support/factories/filing";

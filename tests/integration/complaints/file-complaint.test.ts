@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { fileComplaint } from "@/lib/complaints/mutations/file-complaint";
 import { indexComplaint } from "@/lib/complaints/mutations/index-complaint";
 import { db, inTransaction } from "@/lib/db/client";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 import { aFiledComplaint, aFiling, FILED_AT } from "../../support/factories/filing";
 
 beforeAll(() => installOrganisation({ name: "Harbour", timeZone: "Asia/Taipei", baseCurrency: "TWD" }));

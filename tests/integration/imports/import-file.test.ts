@@ -6,7 +6,7 @@ import { db } from "@/lib/db/client";
 import { amendsFormat } from "@/lib/imports/amends";
 import { cfpbFormat } from "@/lib/imports/cfpb";
 import { importFile } from "@/lib/imports/mutations/import-file";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 
 const NOW = new Date("2026-05-04T06:00:00Z");
 const folder = mkdtempSync(join(tmpdir(), "amends-import-"));
