@@ -21,6 +21,7 @@ import notifications from "./en/notifications.json";
 import outbox from "./en/outbox.json";
 import policies from "./en/policies.json";
 import policy from "./en/policy.json";
+import policyWords from "./en/policyWords.json";
 import privacy from "./en/privacy.json";
 import queue from "./en/queue.json";
 import settings from "./en/settings.json";
@@ -56,6 +57,7 @@ export const en = {
   outbox,
   policies,
   policy,
+  policyWords,
   privacy,
   queue,
   settings,

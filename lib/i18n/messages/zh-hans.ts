@@ -21,6 +21,7 @@ import notifications from "./zh-Hans/notifications.json";
 import outbox from "./zh-Hans/outbox.json";
 import policies from "./zh-Hans/policies.json";
 import policy from "./zh-Hans/policy.json";
+import policyWords from "./zh-Hans/policyWords.json";
 import privacy from "./zh-Hans/privacy.json";
 import queue from "./zh-Hans/queue.json";
 import settings from "./zh-Hans/settings.json";
@@ -56,6 +57,7 @@ export const zhHans = {
   outbox,
   policies,
   policy,
+  policyWords,
   privacy,
   queue,
   settings,

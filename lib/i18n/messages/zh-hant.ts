@@ -21,6 +21,7 @@ import notifications from "./zh-Hant/notifications.json";
 import outbox from "./zh-Hant/outbox.json";
 import policies from "./zh-Hant/policies.json";
 import policy from "./zh-Hant/policy.json";
+import policyWords from "./zh-Hant/policyWords.json";
 import privacy from "./zh-Hant/privacy.json";
 import queue from "./zh-Hant/queue.json";
 import settings from "./zh-Hant/settings.json";
@@ -56,6 +57,7 @@ export const zhHant = {
   outbox,
   policies,
   policy,
+  policyWords,
   privacy,
   queue,
   settings,
