@@ -37,6 +37,7 @@ export const ROUTE_PATTERNS = [
   "/ledger/[id]",
   "/policies",
   "/policies/[id]",
+  "/policies/[id]/changes",
   "/login",
   "/notifications",
   "/outbox",

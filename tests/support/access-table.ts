@@ -89,6 +89,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/ledger/[id]": { gate: needs("ledger.read"), sample: "ledger" },
   "/policies": { gate: needs("policy.read") },
   "/policies/[id]": { gate: needs("policy.read"), sample: "policy" },
+  "/policies/[id]/changes": { gate: needs("policy.read"), sample: "policy" },
   "/audit": { gate: needs("audit.read") },
   "/audit/export": { gate: needs("audit.read") },
   "/outbox": { gate: needs("outbox.read") },

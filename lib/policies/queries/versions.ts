@@ -37,6 +37,29 @@ export async function listPolicyVersions(_staff: Staff, now: Date): Promise<Poli
   return allVersions(now);
 }
 
+export type Comparison = {
+  before: PolicyVersionView;
+  after: PolicyVersionView;
+  /** What else it can be compared with. */
+  versions: readonly PolicyVersionView[];
+};
+
+/** A version and what it is compared with: the one asked for, else the one in force everywhere, else any other. */
+export async function comparableVersions(
+  _staff: Staff,
+  { id, withId }: { id: string; withId: string | null },
+  now: Date,
+): Promise<Comparison | null> {
+  const all = await allVersions(now);
+  const after = all.find((version) => version.id === id);
+  const versions = all.filter((version) => version.id !== id);
+  const inForce = versions.find(
+    ({ standing, departments }) => standing === "in-force" && departments === null,
+  );
+  const before = versions.find((version) => version.id === withId) ?? inForce ?? versions[0] ?? after;
+  return after && before ? { before, after, versions } : null;
+}
+
 /** One version with its document; null when there is none of that id. */
 export async function findPolicyVersion(
   _staff: Staff,

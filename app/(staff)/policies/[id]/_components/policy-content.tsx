@@ -4,6 +4,7 @@ import { AuthorityTable } from "./authority-table";
 import { CapsList } from "./caps-list";
 import { GuaranteeList } from "./guarantee-list";
 import { RuleList } from "./rule-list";
+import { TariffList } from "./tariff-list";
 import { TierTable } from "./tier-table";
 
 /** What is needed to read a policy. */
@@ -15,6 +16,7 @@ export function PolicyContent(reading: PolicyReading) {
     <>
       <TierTable {...reading} />
       <RuleList {...reading} />
+      <TariffList {...reading} />
       <GuaranteeList {...reading} />
       <CapsList {...reading} />
       <AuthorityTable {...reading} />

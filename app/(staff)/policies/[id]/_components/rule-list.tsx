@@ -1,13 +1,15 @@
+import { SentenceText } from "@/components/policies/sentence-text";
 import { Panel } from "@/components/ui/panel";
-import { speechFor } from "@/lib/compensation/speech";
 import { speak } from "@/lib/domain/compensation/render";
+import { ruleSentence } from "@/lib/domain/compensation/sentences/rule";
 import { getTranslations } from "@/lib/i18n/server";
+import { policySpeech } from "@/lib/policies/speech";
 import type { PolicyReading } from "./policy-content";
 
-/** The rules in the order in which they are looked at. */
+/** The rules as sentences, in the order in which they are looked at. */
 export async function RuleList({ policy, locale }: PolicyReading) {
   const t = await getTranslations("policies.content");
-  const speech = speechFor(locale);
+  const speech = policySpeech(locale);
   const rules = [...policy.rules].sort(
     (left, right) => left.priority - right.priority || (left.id < right.id ? -1 : 1),
   );
@@ -16,7 +18,10 @@ export async function RuleList({ policy, locale }: PolicyReading) {
       <ol className="grid list-decimal gap-2 ps-6">
         {rules.map((rule) => (
           <li key={rule.id}>
-            <span className="font-medium">{speak(rule.wording.name, {}, speech)}</span>
+            <p className="font-medium">{speak(rule.wording.name, {}, speech)}</p>
+            <p className="text-muted">
+              <SentenceText sentences={ruleSentence(rule, policy)} speech={speech} />
+            </p>
           </li>
         ))}
       </ol>
