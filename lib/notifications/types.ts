@@ -13,5 +13,7 @@ export const NOTIFICATION_KINDS = [
   "low-score",
   "mail-bounced",
   "budget-alert",
+  "policy-review",
+  "policy-decided",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

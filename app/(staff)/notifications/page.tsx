@@ -26,6 +26,8 @@ const ELSEWHERE: Partial<Record<NotificationKind, string>> = {
   "approval-requested": paths.approvals,
   "promise-late": paths.promises,
   "budget-alert": paths.ledger,
+  "policy-review": paths.policies,
+  "policy-decided": paths.policies,
 };
 
 /** What happened in one's own cases while one was elsewhere, the latest first. */

@@ -67,7 +67,7 @@ export async function sendBackAction(_before: unknown, form: FormData): Promise<
   const now = databaseNow();
   const input = notedSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
-  const result = await sendBack(staff, input.data);
+  const result = await sendBack(staff, input.data, now);
   revalidate(input.data.id);
   return result.ok || result.reason !== "note-missing"
     ? stateOf(now, result)

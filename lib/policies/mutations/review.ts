@@ -13,6 +13,7 @@ import {
   type PolicyMove,
   versionInForce,
 } from "@/lib/domain/policy-life";
+import { tellAuthors, tellReviewers } from "@/lib/policies/mutations/tell";
 import { type LockedVersion, lockVersion } from "@/lib/policies/mutations/version-row";
 import { parsePolicy } from "@/lib/policies/policy-schema";
 import { failed, ok, type Result } from "@/lib/result";
@@ -70,6 +71,7 @@ export function submitDraft(
       select: { id: true },
     });
     await record(tx, staff, { action: "policy-submitted", row: begun.value });
+    await tellReviewers(tx, { editedById: begun.value.editedById, submittedById: staff.id }, now);
     return ok(null);
   });
 }
@@ -78,6 +80,7 @@ export function submitDraft(
 export function sendBack(
   staff: Staff,
   { id, note }: { id: string; note: string },
+  now: Date,
 ): Promise<Result<null, ReviewFailure>> {
   return inTransaction(async (tx) => {
     const begun = await begin(tx, staff, { id, move: "send-back", permission: "policy.write" });
@@ -89,6 +92,7 @@ export function sendBack(
       select: { id: true },
     });
     await record(tx, staff, { action: "policy-sent-back", row: begun.value });
+    await tellAuthors(tx, staff, { ...begun.value, now });
     return ok(null);
   });
 }
@@ -123,6 +127,7 @@ export function publishVersion(
         published_at = ${now}::timestamptz
       WHERE id = ${id}::uuid`;
     await record(tx, staff, { action: "policy-published", row });
+    await tellAuthors(tx, staff, { ...row, now });
     return ok(null);
   });
 }

@@ -130,12 +130,19 @@ describe("review", () => {
     const publish = (staff: Staff) => publishVersion(staff, { id: draftId, effectiveFrom: LATER }, NOW);
     expect(await publish(author)).toEqual({ ok: false, reason: "same-person" });
     expect(await publish(await staffMember("lead"))).toEqual({ ok: false, reason: "not-allowed" });
-    expect(await sendBack(reviewer, { id: draftId, note: "" })).toEqual({
+    expect(await sendBack(reviewer, { id: draftId, note: "" }, NOW)).toEqual({
       ok: false,
       reason: "note-missing",
     });
-    expect((await sendBack(reviewer, { id: draftId, note: "too much" })).ok).toBe(true);
+    expect((await sendBack(reviewer, { id: draftId, note: "too much" }, NOW)).ok).toBe(true);
     expect(await draftOf(draftId)).toMatchObject({ status: "draft", note: "too much" });
+    const told = async (staffId: string) =>
+      (await db().notification.findMany({ where: { staffId, createdAt: NOW }, select: { kind: true } })).map(
+        ({ kind }) => kind,
+      );
+    expect(await told(reviewer.id)).toContain("policy-review");
+    expect(await told(author.id)).toContain("policy-decided");
+    expect(await told(author.id)).not.toContain("policy-review");
     expect(await publish(reviewer)).toEqual({ ok: false, reason: "wrong-state" });
   });
 

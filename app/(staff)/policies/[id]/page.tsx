@@ -5,6 +5,7 @@ import { StandingBadge } from "@/components/policies/standing-badge";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/auth/session";
+import { cn } from "@/lib/cn";
 import { speechFor } from "@/lib/compensation/speech";
 import { lintPolicy } from "@/lib/domain/compensation/lint/lint";
 import { speak } from "@/lib/domain/compensation/render";
@@ -53,14 +54,16 @@ export default async function PolicyPage({ params }: PolicyPageProps) {
         title={
           <span className="flex flex-wrap items-center gap-2">
             {speak(version.name, {}, speechFor(locale))} · {t("version", { version: version.version })}
-            <StandingBadge standing={version.standing} />
+            <span className="text-ui font-normal">
+              <StandingBadge standing={version.standing} />
+            </span>
           </span>
         }
         description={facts.filter((fact) => fact !== null).join(" · ")}
         actions={<VersionActions staff={staff} version={version} />}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 max-xl:order-2">
+        <div className={cn("grid grid-cols-[minmax(0,1fr)] gap-4", !isOver && "max-xl:order-2")}>
           <PolicyContent policy={version.document} locale={locale} />
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:sticky xl:top-4">
