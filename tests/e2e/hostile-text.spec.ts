@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { ask, fileByHttp, hiddenFields, send } from "../support/http";
-import { expect, test } from "../support/playwright";
+import { expect, openReady, test } from "../support/playwright";
 import { onDatabase, signInAs } from "../support/sign-in";
 
 // What strangers write is stored as they wrote it and is text wherever it is shown. The bait tries to leave every place
@@ -34,7 +34,7 @@ async function drawn(page: Page, html?: string): Promise<{ escaped: string[]; te
 
 /** Opens a page and proves that it shows the bait, as text. */
 async function expectHarmless(page: Page, path: string, shown: string): Promise<void> {
-  const response = await page.goto(path, { waitUntil: "networkidle" });
+  const response = await openReady(page, path);
   const first = await drawn(page, await response?.text());
   expect(first.escaped, path).toEqual([]);
   expect(first.text, path).toContain(shown);

@@ -1,4 +1,4 @@
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page, type Response } from "@playwright/test";
 
 export { expect } from "@playwright/test";
 
@@ -18,3 +18,13 @@ export const test = base.extend<{ firstPartyOnly: undefined }>({
     { auto: true },
   ],
 });
+
+/** Opens a page and waits until its scripts have taken it over, which React notes on each element it has gone through. */
+export async function openReady(page: Page, path: string): Promise<Response | null> {
+  const response = await page.goto(path);
+  await page.waitForFunction(() => {
+    const main = document.querySelector("main");
+    return main !== null && Object.keys(main).some((key) => key.startsWith("__reactFiber$"));
+  });
+  return response;
+}
