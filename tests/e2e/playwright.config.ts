@@ -18,7 +18,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: process.env.AMENDS_PUBLIC_URL ?? "http://127.0.0.1:3000",
     locale: "en-US",
-    trace: "retain-on-failure",
+    // Recording each step costs a seventh of the run; `PLAYWRIGHT_TRACE=1 npm test -- e2e NAME` does it when one is sought.
+    trace: process.env.PLAYWRIGHT_TRACE === "1" ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: { args: BROWSER_FLAGS, ...(executablePath ? { executablePath } : {}) },
   },
