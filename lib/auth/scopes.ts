@@ -1,7 +1,7 @@
 import type { Permission } from "@/lib/auth/permissions";
 
 /** What an API credential may be given. None of them moves money. */
-export const API_SCOPES = ["complaints:file", "complaints:read", "notes:write"] as const;
+export const API_SCOPES = ["complaints:file", "complaints:read", "notes:write", "policy:evaluate"] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
 /** Nobody hands a program more than they may do themselves: what its maker must hold for each scope. */
@@ -9,6 +9,7 @@ export const PERMISSION_OF_SCOPE = {
   "complaints:file": "complaint.file",
   "complaints:read": "case.read",
   "notes:write": "case.work",
+  "policy:evaluate": "policy.read",
 } as const satisfies Record<ApiScope, Permission>;
 
 export function isApiScope(value: string): value is ApiScope {

@@ -39,6 +39,7 @@ export const CLOSING_FAILURES = [
   "illegal-move",
   "apology-not-ours",
   "unknown-cause",
+  "appeal-open",
   "not-ready",
   "already-decided",
   "incomplete",

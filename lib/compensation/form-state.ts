@@ -29,6 +29,7 @@ export const AWARD_FAILURES = [
   "is-requester",
   "is-assignee",
   "is-beneficiary",
+  "decided-before",
   "bad-amount",
   "words-missing",
   "words-stale",

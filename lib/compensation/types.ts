@@ -23,6 +23,7 @@ export type ProposeFailure =
   | "not-found"
   | "not-assessed"
   | "case-not-open"
+  | "decided-before"
   | "facts-changed"
   | "nothing-to-award"
   | "words-stale"

@@ -17,6 +17,7 @@ export const CUSTOMER_STEPS = [
   "closed",
   "reopened",
   "under-appeal",
+  "appeal-answered",
   "withdrawn",
   "referred",
   "enquiry",
@@ -67,6 +68,8 @@ const STEP_OF_EVENT: Partial<Record<ComplaintEventType, CustomerStep>> = {
   resolved: "resolved",
   closed: "closed",
   reopened: "reopened",
+  appealed: "under-appeal",
+  "appeal-answered": "appeal-answered",
   withdrawn: "withdrawn",
 };
 

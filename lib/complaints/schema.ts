@@ -228,14 +228,20 @@ export function parseFiling(form: Record<string, unknown>, context: FilingContex
   return { ok: true, token, trapFilled: website !== "", tookMs, value };
 }
 
-/** A customer's message on the private page; each message says its problem by name. */
+/** What a customer writes on the private page; each message says its problem by name. */
+const customerText = z
+  .string()
+  .refine((text) => !hasNul(text), "nul")
+  .transform(cleanText)
+  .refine((text) => text !== "", "missing")
+  .refine((text) => text.length <= MAX_DESCRIPTION_LENGTH, "too-long");
+
+/** A customer's message on the private page. */
 export const replySchema = z.strictObject({
   reference: z.string().max(40),
   token: z.uuid(),
-  body: z
-    .string()
-    .refine((body) => !hasNul(body), "nul")
-    .transform(cleanText)
-    .refine((body) => body !== "", "missing")
-    .refine((body) => body.length <= MAX_DESCRIPTION_LENGTH, "too-long"),
+  body: customerText,
 });
+
+/** Why a customer does not agree with a decision. */
+export const appealSchema = z.strictObject({ reference: z.string().max(40), why: customerText });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { APPEAL_OUTCOMES } from "@/lib/domain/appeal";
 import { ATTRIBUTIONS, EMOTIONAL_IMPACTS, FAILURE_KINDS, IMPACTS } from "@/lib/domain/assessment";
 import { DESK_MOVES } from "@/lib/domain/desk-moves";
 import { SEVERITIES } from "@/lib/domain/severity";
@@ -35,6 +36,14 @@ export const messageSchema = z.object({
   regret: checkbox,
   explanation: checkbox,
   thenWait: checkbox,
+});
+
+export const phoneAppealSchema = z.object({ ...caseRef, why: messageText });
+
+export const appealAnswerSchema = z.object({
+  ...caseRef,
+  outcome: z.enum(APPEAL_OUTCOMES),
+  message: messageText,
 });
 
 export const severitySchema = z.object({

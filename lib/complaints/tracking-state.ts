@@ -22,6 +22,20 @@ export type ReplyState = {
 export type WithdrawProblem = "offer-open" | "cannot-withdraw" | "link" | "failed";
 export type WithdrawState = { problem: WithdrawProblem | null };
 
+export type AppealProblem =
+  | "missing"
+  | "too-long"
+  | "nul"
+  | "too-many"
+  | "not-decided"
+  | "too-late"
+  | "under-way"
+  | "answered-before"
+  | "link"
+  | "failed";
+export type AppealState = { attempt: number; why: string; problem: AppealProblem | null };
+export const NEW_APPEAL: AppealState = { attempt: 0, why: "", problem: null };
+
 export type LostLinkField = "reference" | "email";
 export type LostLinkProblem = "reference-missing" | "reference-wrong" | "email-wrong" | "too-many" | "failed";
 export type LostLinkState = {

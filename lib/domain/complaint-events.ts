@@ -39,6 +39,8 @@ export const COMPLAINT_EVENT_TYPES = [
   "resolved",
   "closed",
   "reopened",
+  "appealed",
+  "appeal-answered",
   "survey-sent",
   "survey-answered",
 ] as const;

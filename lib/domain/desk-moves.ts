@@ -1,8 +1,8 @@
 import { type ComplaintStatus, movesFrom } from "./complaint-state";
 
 /**
- * Moves made by hand on the case page. Assessing, deciding, fulfilling, resolving, solving on the spot and closing come
- * from forms of their own, since each of them records more than a status.
+ * Moves made by hand on the case page. Assessing, deciding, fulfilling, resolving, solving on the spot, appealing and
+ * closing come from forms of their own, since each of them records more than a status.
  */
 export const DESK_MOVES = [
   "investigating",
@@ -11,7 +11,6 @@ export const DESK_MOVES = [
   "duplicate",
   "withdrawn",
   "referred",
-  "under-appeal",
   "reopened",
 ] as const satisfies readonly ComplaintStatus[];
 export type DeskMove = (typeof DESK_MOVES)[number];

@@ -16,6 +16,8 @@ export type ClockState = {
   promiseKeptAt: Date | null;
   nextUpdateDueAt: Date | null;
   firstAnswerAt: Date | null;
+  /** The promise of an open appeal, beside the first one; left out or null without one, and once it is kept. */
+  appealDueAt?: Date | null;
 };
 
 /**
@@ -39,11 +41,18 @@ export function nextDueAt(state: ClockState): Date | null {
   if (!isOpen(state.status)) return null;
   const promise = state.promiseKeptAt === null ? state.promiseDueAt : null;
   const update = updateRuns(state.status) ? state.nextUpdateDueAt : null;
-  if (promise === null || update === null) return promise ?? update;
-  return promise.getTime() <= update.getTime() ? promise : update;
+  return earliest(earliest(promise, state.appealDueAt ?? null), update);
 }
 
-export type MessageEffects = Pick<ClockState, "promiseKeptAt" | "firstAnswerAt" | "nextUpdateDueAt">;
+function earliest(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one.getTime() <= other.getTime() ? one : other;
+}
+
+export type MessageEffects = Pick<
+  ClockState,
+  "promiseKeptAt" | "firstAnswerAt" | "nextUpdateDueAt" | "appealDueAt"
+>;
 
 /**
  * What hearing from us does to the clocks. The automatic acknowledgement does nothing; a person's first word is kept
@@ -57,6 +66,7 @@ export function effectsOfUpdate(state: ClockState, event: StoppingEvent, at: Dat
     promiseKeptAt: promiseKeptAt ?? (satisfiesPromise(state.severity, event) ? at : null),
     firstAnswerAt: firstAnswerAt ?? at,
     nextUpdateDueAt: nextUpdateDueAt(at, state.severity),
+    ...(state.appealDueAt && satisfiesPromise(state.severity, event) ? { appealDueAt: null } : {}),
   };
 }
 
@@ -76,7 +86,8 @@ export function runningClock(state: ClockState, now: Date): RunningClock {
   if (!isOpen(state.status)) return { kind: "ended" };
   const dueAt = nextDueAt(state);
   if (!dueAt) return { kind: "paused" };
-  const isPromise = state.promiseKeptAt === null && dueAt.getTime() === state.promiseDueAt?.getTime();
+  const isFirst = state.promiseKeptAt === null && dueAt.getTime() === state.promiseDueAt?.getTime();
+  const isPromise = isFirst || dueAt.getTime() === state.appealDueAt?.getTime();
   return {
     kind: "running",
     which: isPromise ? "promise" : "update",

@@ -2,6 +2,7 @@ export const NOTIFICATION_KINDS = [
   "customer-replied",
   "case-assigned",
   "case-withdrawn",
+  "case-appealed",
   "approval-requested",
   "approval-decided",
   "offer-accepted",

@@ -13,6 +13,7 @@ type Values = {
   update: string | null;
   expires: string | null;
   date: string | null;
+  outside: string | null;
 };
 
 /** The sentence before the link names this date; where there is none, the sentence is left out. */
@@ -23,7 +24,11 @@ const BODY_NEEDS: Partial<Record<MailTemplate, keyof Values>> = {
   "offer-expired": "expires",
   entitlement: "date",
   "promise-delayed": "date",
+  "appeal-received": "due",
 };
+
+/** The last sentence names this; where there is none, the sentence is left out. */
+const NOTE_NEEDS: Partial<Record<MailTemplate, keyof Values>> = { "appeal-not-upheld": "outside" };
 
 /** Puts a letter together in the customer's language, empathy first; times are in the organisation's zone. */
 export function composeLetter(facts: LetterFacts, links: LetterLinks): Letter {
@@ -32,12 +37,19 @@ export function composeLetter(facts: LetterFacts, links: LetterLinks): Letter {
   const place: Place = { locale, timeZone: organisation.timeZone };
   const values = valuesOf(facts, place);
   const named = { ...values, due: values.due ?? "", update: values.update ?? "" };
-  const full = { ...named, expires: values.expires ?? "", date: values.date ?? "" };
+  const full = {
+    ...named,
+    expires: values.expires ?? "",
+    date: values.date ?? "",
+    outside: values.outside ?? "",
+  };
   const say = (key: string) => t(`${template}.${key}`, full);
 
   const name = greetingName(facts.customerName);
   const needed = BODY_NEEDS[template];
   const hasBody = t.has(`${template}.body`) && (!needed || values[needed] !== null);
+  const noteNeeds = NOTE_NEEDS[template];
+  const hasNote = t.has(`${template}.note`) && (!noteNeeds || values[noteNeeds] !== null);
   const url = links.survey ?? links.complaint;
   const showsTime = template === "acknowledgement" || needed !== undefined;
   const blocks: (LetterBlock | null)[] = [
@@ -48,7 +60,7 @@ export function composeLetter(facts: LetterFacts, links: LetterLinks): Letter {
     template === "acknowledgement" ? promiseBlock(facts, say, values) : null,
     hasBody ? { kind: "text", text: say("body") } : null,
     url ? { kind: "link", label: say("action"), url } : null,
-    t.has(`${template}.note`) ? { kind: "text", text: say("note") } : null,
+    hasNote ? { kind: "text", text: say("note") } : null,
     { kind: "text", text: `${t("closing")}\n${values.organisation}` },
     url ? { kind: "small", text: t("private") } : null,
     { kind: "small", text: footer(t, values, showsTime ? formatZone(place, facts.writtenAt) : null) },
@@ -60,15 +72,16 @@ export function composeLetter(facts: LetterFacts, links: LetterLinks): Letter {
   };
 }
 
-function valuesOf({ complaint, award, organisation }: LetterFacts, place: Place): Values {
+function valuesOf({ template, complaint, award, organisation }: LetterFacts, place: Place): Values {
   const moment = (at: Date | null | undefined) => (at ? formatInstant(at, place) : null);
   return {
     reference: complaint?.reference ?? "",
     organisation: safeLine(organisation.name, 100),
-    due: moment(complaint?.promiseDueAt),
+    due: moment(template === "appeal-received" ? complaint?.appealDueAt : complaint?.promiseDueAt),
     update: moment(complaint?.nextUpdateDueAt),
     expires: moment(award?.expiresAt),
     date: award?.fulfilDueAt ? formatInstant(award.fulfilDueAt, place, "date-long") : null,
+    outside: organisation.outsideReferral ? safeLine(organisation.outsideReferral, 200) : null,
   };
 }
 

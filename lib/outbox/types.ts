@@ -2,7 +2,7 @@ import type { Locale } from "@/lib/i18n/config";
 
 /**
  * Every letter the system writes by itself; each has its words in three languages under the namespace `mail`.
- * Params: answer, holding-reply and closed take messageId; offer, offer-reminder, offer-expired, entitlement,
+ * Params: answer, holding-reply, closed and the answers to an appeal take messageId; offer, offer-reminder, offer-expired, entitlement,
  * promise-delayed and fulfilled take awardId; the surveys take surveyId; the rest take none.
  */
 export const MAIL_TEMPLATES = [
@@ -18,6 +18,9 @@ export const MAIL_TEMPLATES = [
   "promise-delayed",
   "fulfilled",
   "closed",
+  "appeal-received",
+  "appeal-answered",
+  "appeal-not-upheld",
   "survey-csat",
   "survey-nps",
   "survey-both",
@@ -46,7 +49,12 @@ export type LetterAward = {
 export type LetterFacts = {
   template: MailTemplate;
   locale: Locale;
-  organisation: { name: string; timeZone: string };
+  organisation: {
+    name: string;
+    timeZone: string;
+    /** Where the customer may turn next, in the letter's language; empty where nobody is named. */
+    outsideReferral?: string;
+  };
   customerName: string;
   /** When the mail was recorded: names the zone's summer or winter time. */
   writtenAt: Date;
@@ -57,6 +65,7 @@ export type LetterFacts = {
     linkVersion: number;
     promiseDueAt: Date | null;
     nextUpdateDueAt: Date | null;
+    appealDueAt?: Date | null;
   } | null;
   message: string | null;
   award: LetterAward | null;

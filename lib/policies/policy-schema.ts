@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Condition } from "@/lib/domain/compensation/condition";
 import { FAILURE_KINDS, IMPACTS } from "@/lib/domain/compensation/facts";
 import { readJson, reviveAmounts } from "@/lib/domain/compensation/json";
-import { type Amount, GUARANTEED, type Policy } from "@/lib/domain/compensation/policy";
+import { type Amount, DEFAULT_APPEAL_DAYS, GUARANTEED, type Policy } from "@/lib/domain/compensation/policy";
 import { PURPOSES, VALUE_KINDS } from "@/lib/domain/compensation/remedies";
 import { LANGUAGES } from "@/lib/domain/languages";
 import { ROUNDINGS } from "@/lib/domain/money";
@@ -148,6 +148,10 @@ export const policySchema = z.strictObject({
     z.strictObject({ kind: valueKind, onRequest: z.array(valueKind) }),
   ),
   goodwillKind: z.record(z.enum(FAILURE_KINDS), valueKind),
+  // Documents of before there were appeals do not name it.
+  appeal: z
+    .strictObject({ withinDays: z.int().min(1).max(3_650) })
+    .default({ withinDays: DEFAULT_APPEAL_DAYS }),
 }) satisfies z.ZodType<Policy>;
 
 /** Reads a stored document; throws when it is no policy, since a published version never changes. */

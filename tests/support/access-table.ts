@@ -154,6 +154,11 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
   "lib/compensation/actions/settings.ts": {
     saveBudget: needs("budget.write"),
   },
+  "lib/compensation/actions/appeals.ts": {
+    recordAppeal: needs("case.work"),
+    sendAppealAnswer: needs("case.work"),
+  },
+  "lib/complaints/actions/appeal.ts": { sendAppeal: COMPLAINT_LINK },
   "lib/complaints/actions/case.ts": {
     sendFromComposer: needs("case.work"),
     setSeverity: needs("case.work"),

@@ -7,6 +7,7 @@ import {
   lockComplaint,
   moveComplaint,
 } from "@/lib/complaints/mutations/project";
+import { hasOpenAppeal } from "@/lib/complaints/queries/appeal";
 import { letterContact } from "@/lib/complaints/queries/letter-contact";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { mayApologiseForFault } from "@/lib/domain/assessment";
@@ -26,6 +27,7 @@ export type CloseFailure =
   | "illegal-move"
   | "apology-not-ours"
   | "unknown-cause"
+  | "appeal-open"
   | "not-ready";
 
 /**
@@ -43,6 +45,7 @@ export function closeComplaint(
     if (current.version !== input.version) return failed("version-conflict");
     const steps = closingSteps(current.status, input.way);
     if (steps.length === 0) return failed("illegal-move");
+    if (await hasOpenAppeal(tx, current.id)) return failed("appeal-open");
     if (input.apology && !mayApologiseForFault(current.attribution)) return failed("apology-not-ours");
     if (!(await isCauseOf(tx, current.id, input.rootCause))) return failed("unknown-cause");
     const record = await closingRecord(tx, current.id);

@@ -1,5 +1,6 @@
 import { openAwardCount } from "@/lib/compensation/mutations/award-row";
 import { lockComplaint, moveComplaint } from "@/lib/complaints/mutations/project";
+import { hasOpenAppeal } from "@/lib/complaints/queries/appeal";
 import { addJob } from "@/lib/db/add-job";
 import type { Tx } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/complaint-events";
@@ -16,16 +17,19 @@ export function mayDecide(status: ComplaintStatus): boolean {
 export async function advanceTo(tx: Tx, step: Step, to: "decided" | "fulfilling"): Promise<void> {
   const current = await lockComplaint(tx, step.complaintId);
   if (!current || current.status === to || current.status === "fulfilling") return;
+  // What was awarded before may be accepted during an appeal; only a new decision, which comes first, ends the review.
+  if (current.status === "under-appeal" && to === "fulfilling") return;
   if (current.status !== "decided") await moveComplaint(tx, { ...step, to: "decided" });
   if (to === "fulfilling") await moveComplaint(tx, { ...step, to: "fulfilling" });
 }
 
 /**
  * Once nothing is offered, owed or waiting any more, the complaint is resolved and its surveys are planned. A case
- * reopened meanwhile stays where it is.
+ * reopened meanwhile stays where it is, and one under appeal is not over before the appeal is answered.
  */
 export async function resolveIfDone(tx: Tx, step: Step): Promise<boolean> {
   if ((await openAwardCount(tx, step.complaintId)) > 0) return false;
+  if (await hasOpenAppeal(tx, step.complaintId)) return false;
   const current = await lockComplaint(tx, step.complaintId);
   if (!current || !mayMove(current.status, "resolved")) return false;
   const moved = await moveComplaint(tx, {

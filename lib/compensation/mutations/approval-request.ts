@@ -1,7 +1,9 @@
 import type { LockedAward } from "@/lib/compensation/mutations/award-row";
 import { tellStaff } from "@/lib/compensation/mutations/tell";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
+import { appealExclusions } from "@/lib/complaints/queries/appeal";
 import type { Tx } from "@/lib/db/client";
+import { hasDecidedBefore } from "@/lib/domain/appeal";
 import { approvalDueAt } from "@/lib/domain/award-clock";
 import { awardFingerprint } from "@/lib/domain/award-lines";
 import type { ApproverRole, PartApproval } from "@/lib/domain/compensation/authority";
@@ -72,8 +74,9 @@ export async function possibleApprovers(
     orderBy: { id: "asc" },
   });
   const beneficiaryId = await beneficiaryOf(tx, award.customerId);
+  const appeal = await appealExclusions(tx, award.complaintId);
   const eligible = colleagues.filter(({ id, role }) => {
-    if (!isRole(role)) return false;
+    if (!isRole(role) || hasDecidedBefore(appeal, id)) return false;
     const attempt = {
       approverId: id,
       role,

@@ -6,6 +6,7 @@ import { type LockedAward, lockAward } from "@/lib/compensation/mutations/award-
 import { type IssueFailure, issueAward } from "@/lib/compensation/mutations/issue";
 import { ownersOf, tellStaff } from "@/lib/compensation/mutations/tell";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
+import { decidedBefore } from "@/lib/complaints/queries/appeal";
 import { inTransaction, sql, type Tx } from "@/lib/db/client";
 import { ratificationDueAt } from "@/lib/domain/award-clock";
 import { awardFingerprint } from "@/lib/domain/award-lines";
@@ -24,6 +25,7 @@ export type ApprovalFailure =
   | "changed-since"
   | "comment-missing"
   | "not-allowed"
+  | "decided-before"
   | ApproverRefusal;
 /** What became of the award: an approved one may still wait for money in the budget. */
 export type ApprovalOutcome = {
@@ -71,6 +73,7 @@ export function decideApproval(
     const locked = await lockOpen(tx, input.approvalId);
     if (typeof locked === "string") return failed(locked);
     const { open, award } = locked;
+    if (await decidedBefore(tx, award.complaintId, staff.id)) return failed("decided-before");
     const refusal = await refusalFor(tx, staff, locked);
     if (refusal !== null) return failed(refusal);
     if (input.decision !== "approved" && input.comment === "") return failed("comment-missing");
@@ -188,10 +191,13 @@ export function issueWaiting(
   staff: Staff,
   { awardId }: { awardId: string },
   now: Date,
-): Promise<Result<null, IssueFailure | "not-found" | "changed-since" | "approval-missing">> {
+): Promise<
+  Result<null, IssueFailure | "not-found" | "changed-since" | "approval-missing" | "decided-before">
+> {
   return inTransaction(async (tx) => {
     const award = await lockAward(tx, awardId);
     if (!award) return failed("not-found");
+    if (await decidedBefore(tx, award.complaintId, staff.id)) return failed("decided-before");
     const asked = await tx.approval.findFirst({
       where: { awardId },
       orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
@@ -231,6 +237,7 @@ export function overrideApproval(
     const { open, award } = locked;
     if (open.isRatification) return failed("not-allowed");
     if (input.comment === "") return failed("comment-missing");
+    if (await decidedBefore(tx, award.complaintId, staff.id)) return failed("decided-before");
     if (staff.id === (await beneficiaryOf(tx, award.customerId))) return failed("is-beneficiary");
     const status = awardAfter(award.status, "approve", "staff");
     if (status === null) return failed("already-decided");

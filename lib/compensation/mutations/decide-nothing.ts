@@ -6,6 +6,7 @@ import { storeDecision } from "@/lib/compensation/mutations/decide";
 import { loadFacts } from "@/lib/compensation/queries/facts";
 import type { ProposalInput } from "@/lib/compensation/types";
 import { lockComplaint } from "@/lib/complaints/mutations/project";
+import { decidedBefore } from "@/lib/complaints/queries/appeal";
 import { inTransaction } from "@/lib/db/client";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import { policyForComplaint } from "@/lib/policies/queries/in-force";
@@ -16,6 +17,7 @@ export type NothingFailure =
   | "not-found"
   | "not-assessed"
   | "case-not-open"
+  | "decided-before"
   | "facts-changed"
   | "still-owed"
   | "open-awards";
@@ -33,6 +35,7 @@ export function decideNothing(
     const complaint = await lockComplaint(tx, input.complaintId);
     if (!complaint) return failed("not-found");
     if (!mayDecide(complaint.status)) return failed("case-not-open");
+    if (await decidedBefore(tx, input.complaintId, staff.id)) return failed("decided-before");
     const policy = await policyForComplaint(tx, input.complaintId, now);
     const { requestedRemedy, customerChoice } = input;
     const asked = { requestedRemedy, customerChoice };

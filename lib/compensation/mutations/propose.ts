@@ -10,6 +10,7 @@ import { type AwardSubject, loadFacts } from "@/lib/compensation/queries/facts";
 import type { ChosenLine, PartOutcome, ProposalInput, Proposed } from "@/lib/compensation/types";
 import { departs, speaksOfOther } from "@/lib/compensation/words-check";
 import { lockComplaint } from "@/lib/complaints/mutations/project";
+import { decidedBefore } from "@/lib/complaints/queries/appeal";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { remainderOf, sumOfLines } from "@/lib/domain/award-lines";
 import {
@@ -36,6 +37,7 @@ export function proposeRemedy(staff: Staff, input: ProposalInput, now: Date): Pr
     const complaint = await lockComplaint(tx, input.complaintId);
     if (!complaint) return failed("not-found");
     if (!mayDecide(complaint.status)) return failed("case-not-open");
+    if (await decidedBefore(tx, input.complaintId, staff.id)) return failed("decided-before");
     const policy = await policyForComplaint(tx, input.complaintId, now);
     const loaded = await loadLocked(tx, input, { policy, now });
     if (loaded.kind !== "ready") return failed(loaded.kind);

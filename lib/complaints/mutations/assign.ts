@@ -1,6 +1,7 @@
 import { can } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
 import { type LockedComplaint, lockComplaint, writeChange } from "@/lib/complaints/mutations/project";
+import { decidedBefore } from "@/lib/complaints/queries/appeal";
 import { inTransaction, sql, type Tx } from "@/lib/db/client";
 import { isOpen } from "@/lib/domain/complaint-state";
 import { isRole } from "@/lib/domain/roles";
@@ -12,7 +13,8 @@ export type AssignFailure =
   | "already-ended"
   | "not-allowed"
   | "already-assigned"
-  | "unknown-colleague";
+  | "unknown-colleague"
+  | "decided-before";
 
 async function write(
   tx: Tx,
@@ -63,6 +65,7 @@ export function assignComplaint(
       if (current.assigneeId !== null && current.assigneeId !== actor.id) return failed("already-assigned");
     }
     if (to !== null && !(await mayWorkCases(tx, to))) return failed("unknown-colleague");
+    if (to !== null && (await decidedBefore(tx, complaintId, to))) return failed("decided-before");
     await write(tx, current, { to, actor, now });
     return ok({ assigneeId: to });
   });
@@ -76,6 +79,7 @@ export function claimNext(actor: Staff, now: Date): Promise<Result<{ reference: 
   return inTransaction(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string }[]>(sql`
       SELECT id FROM complaint WHERE is_open AND assignee_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM appeal a WHERE a.complaint_id = complaint.id AND ${actor.id}::uuid = ANY (a.excluded_ids))
       ORDER BY queue_rank, coalesce(next_due_at, 'infinity'::timestamptz), vip_rank, id
       LIMIT 1 FOR UPDATE SKIP LOCKED`);
     const current = rows[0] ? await lockComplaint(tx, rows[0].id) : null;

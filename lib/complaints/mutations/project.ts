@@ -28,6 +28,7 @@ export type ComplaintPatch = Partial<{
   promiseKeptAt: Date | null;
   nextUpdateDueAt: Date | null;
   firstAnswerAt: Date | null;
+  appealDueAt: Date | null;
   resolvedAt: Date | null;
   closedAt: Date | null;
   outcome: Outcome | null;
@@ -73,7 +74,7 @@ export async function lockComplaint(tx: Tx, complaintId: string): Promise<Locked
   const rows = await tx.$queryRaw<LockedComplaint[]>(sql`
     SELECT id, reference, customer_id AS "customerId", status, severity, promise_due_at AS "promiseDueAt",
       promise_kept_at AS "promiseKeptAt", next_update_due_at AS "nextUpdateDueAt", first_answer_at AS "firstAnswerAt",
-      assignee_id AS "assigneeId", department_id AS "departmentId", attribution, locale, link_version AS "linkVersion", version
+      appeal_due_at AS "appealDueAt", assignee_id AS "assigneeId", department_id AS "departmentId", attribution, locale, link_version AS "linkVersion", version
     FROM complaint WHERE id = ${complaintId}::uuid FOR UPDATE`);
   return rows[0] ?? null;
 }
@@ -141,7 +142,8 @@ function closedAtAfter(from: ComplaintStatus, { status }: ComplaintPatch, at: Da
 
 /** The part of a patch that the clocks read; columns it does not name stay as they are. */
 function clocksOf(patch: ComplaintPatch): Partial<ClockState> {
-  const { status, severity, promiseDueAt, promiseKeptAt, nextUpdateDueAt, firstAnswerAt } = patch;
+  const { status, severity, promiseDueAt, promiseKeptAt, nextUpdateDueAt, firstAnswerAt, appealDueAt } =
+    patch;
   return {
     ...(status === undefined ? {} : { status }),
     ...(severity === undefined ? {} : { severity }),
@@ -149,6 +151,7 @@ function clocksOf(patch: ComplaintPatch): Partial<ClockState> {
     ...(promiseKeptAt === undefined ? {} : { promiseKeptAt }),
     ...(nextUpdateDueAt === undefined ? {} : { nextUpdateDueAt }),
     ...(firstAnswerAt === undefined ? {} : { firstAnswerAt }),
+    ...(appealDueAt === undefined ? {} : { appealDueAt }),
   };
 }
 

@@ -77,7 +77,7 @@ export async function caseByReference(
       c.amount_paid_minor AS "amountPaidMinor", c.proven_loss_minor AS "provenLossMinor", c.currency,
       c.remedy_sought AS "remedySought", c.mood_at_intake AS "moodAtIntake", c.received_at AS "receivedAt",
       c.promise_due_at AS "promiseDueAt", c.promise_kept_at AS "promiseKeptAt",
-      c.next_update_due_at AS "nextUpdateDueAt", c.first_answer_at AS "firstAnswerAt", c.closed_at AS "closedAt",
+      c.next_update_due_at AS "nextUpdateDueAt", c.appeal_due_at AS "appealDueAt", c.first_answer_at AS "firstAnswerAt", c.closed_at AS "closedAt",
       c.outcome, c.assignee_id AS "assigneeId", s.name AS "assigneeName", c.department_id AS "departmentId",
       coalesce(d.names->>${locale}, d.names->>'en', d.key) AS "departmentName",
       l.reference AS "linkedReference", c.version,

@@ -24,6 +24,8 @@ export type CustomerView = {
   promiseKeptAt: Date | null;
   /** When we write again unasked; null while the ball is not with us. */
   nextUpdateDueAt: Date | null;
+  /** By when an open appeal is answered. */
+  appealDueAt: Date | null;
   orderReference: string | null;
   amountPaid: Money | null;
   remedySought: string | null;
@@ -49,6 +51,7 @@ function readRow(complaintId: string) {
       promiseDueAt: true,
       promiseKeptAt: true,
       nextUpdateDueAt: true,
+      appealDueAt: true,
       orderReference: true,
       amountPaidMinor: true,
       currency: true,

@@ -78,6 +78,7 @@ export async function heldCustomerView({ heldId }: HeldProof): Promise<CustomerV
     isOpen: true,
     mayWithdraw: false,
     promiseKeptAt: null,
+    appealDueAt: null,
     nextUpdateDueAt: null,
     orderReference: data.order_reference,
     amountPaid: amount !== null && currency ? { amountMinor: BigInt(amount), currency } : null,

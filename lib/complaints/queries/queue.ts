@@ -43,7 +43,7 @@ export const QUEUE_ROW: Sql = sql`
   ) THEN cu.tier ELSE 'regular' END AS tier,
   c.assignee_id AS "assigneeId", s.name AS "assigneeName", c.received_at AS "receivedAt",
   c.promise_due_at AS "promiseDueAt", c.promise_kept_at AS "promiseKeptAt", c.next_update_due_at AS "nextUpdateDueAt",
-  c.first_answer_at AS "firstAnswerAt", c.next_due_at AS "nextDueAt",
+  c.appeal_due_at AS "appealDueAt", c.first_answer_at AS "firstAnswerAt", c.next_due_at AS "nextDueAt",
   c.queue_rank AS "queueRank", c.vip_rank AS "vipRank", c.version`;
 
 /** The order of the queue: urgent, vulnerable, nearest due time; a VIP breaks ties. The index has the same columns. */

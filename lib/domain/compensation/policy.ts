@@ -171,4 +171,14 @@ export type Policy = {
     Record<FailureKind, { readonly kind: ValueKind; readonly onRequest: readonly ValueKind[] }>
   >;
   readonly goodwillKind: Readonly<Record<FailureKind, ValueKind>>;
+  /** Until how many days after a decision the customer may have it reviewed; see appealDays for documents without it. */
+  readonly appeal?: { readonly withinDays: number };
 };
+
+/** How long a decision can be appealed where the policy does not say. */
+export const DEFAULT_APPEAL_DAYS = 30;
+
+/** For how many days a decision under this policy can be appealed. */
+export function appealDays({ appeal }: Pick<Policy, "appeal">): number {
+  return appeal?.withinDays ?? DEFAULT_APPEAL_DAYS;
+}

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { isLocale } from "@/lib/i18n/config";
+import { namesOf } from "@/lib/organisation/names";
 import { isMailTemplate, type LetterAward, type LetterFacts, type MailStatus } from "@/lib/outbox/types";
 
 export type StoredMail = {
@@ -44,6 +45,7 @@ const MAIL = {
       linkVersion: true,
       promiseDueAt: true,
       nextUpdateDueAt: true,
+      appealDueAt: true,
     },
   },
 } as const;
@@ -54,7 +56,10 @@ export async function storedMail(id: string): Promise<StoredMail | null> {
   if (!mail || !isMailTemplate(mail.template) || !isLocale(mail.locale)) return null;
   const param = paramReader(mail.params);
   const [organisation, message, award, survey] = await Promise.all([
-    db().organisation.findUnique({ where: { id: 1 }, select: { name: true, timeZone: true } }),
+    db().organisation.findUnique({
+      where: { id: 1 },
+      select: { name: true, timeZone: true, outsideReferral: true },
+    }),
     messageBody(param("messageId"), mail.complaintId),
     awardOf(param("awardId"), mail.complaintId),
     surveyOf(param("surveyId"), mail.complaintId),
@@ -73,7 +78,9 @@ export async function storedMail(id: string): Promise<StoredMail | null> {
     facts: {
       template,
       locale,
-      organisation: organisation ?? { name: "Amends", timeZone: "UTC" },
+      organisation: organisation
+        ? { ...organisation, outsideReferral: namesOf(organisation.outsideReferral)[locale] }
+        : { name: "Amends", timeZone: "UTC" },
       customerName: contactPoint.customer.name,
       writtenAt: mail.createdAt,
       complaint,

@@ -9,7 +9,14 @@ describe("moves by hand", () => {
     for (const from of COMPLAINT_STATUSES) {
       for (const to of deskMoves(from, true)) {
         expect(mayMove(from, to)).toBe(true);
-        expect(["decided", "fulfilling", "resolved", "closed", "solved-on-the-spot"]).not.toContain(to);
+        expect([
+          "decided",
+          "fulfilling",
+          "resolved",
+          "closed",
+          "solved-on-the-spot",
+          "under-appeal",
+        ]).not.toContain(to);
       }
     }
   });

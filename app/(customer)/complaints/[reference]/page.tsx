@@ -14,6 +14,7 @@ import { formatInstant, formatMoney, type Place } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
+import { AppealSection } from "./_components/appeal-section";
 import { NeedsLink } from "./_components/needs-link";
 import { OffersPanel } from "./_components/offers-panel";
 import { PromiseLine } from "./_components/promise-line";
@@ -21,6 +22,8 @@ import { ReplyForm } from "./_components/reply-form";
 import { SurveyInvitation } from "./_components/survey-invitation";
 import { Timeline } from "./_components/timeline";
 import { WithdrawForm } from "./_components/withdraw-form";
+
+const SENT = ["reply", "withdrawn", "appealed"] as const;
 
 type PageProps = {
   params: Promise<{ reference: string }>;
@@ -38,7 +41,7 @@ export default async function ComplaintPage({ params, searchParams }: PageProps)
   const proof = await customerProof(reference);
   const view = proof && (await customerView(proof));
   const { sent: asked, offer } = await searchParams;
-  const sent = asked === "reply" || asked === "withdrawn" ? asked : null;
+  const sent = SENT.find((one) => one === asked) ?? null;
   if (proof && view) return <Complaint proof={proof} view={view} sent={sent} offer={offer} />;
   const held = await heldProof(reference);
   const heldView = held && (await heldCustomerView(held));
@@ -51,7 +54,7 @@ type ComplaintProps = {
   /** Null while a person has yet to look at what was filed: there are no offers and no surveys then. */
   proof: CustomerProof | null;
   view: CustomerView;
-  sent: "reply" | "withdrawn" | null;
+  sent: (typeof SENT)[number] | null;
   offer: string | string[] | undefined;
 };
 
@@ -97,6 +100,7 @@ async function Complaint({ proof, view, sent, offer }: ComplaintProps) {
           place={place}
           organisation={organisation?.name ?? ""}
         />
+        {proof ? <AppealSection proof={proof} reference={view.reference} now={now} place={place} /> : null}
         <section aria-labelledby="reply">
           <h2 id="reply" className="mb-3 text-xl font-semibold">
             {t("reply.title")}

@@ -12,6 +12,7 @@ import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { caseTasks } from "@/lib/tasks/queries";
 import { deskWords } from "../_components/desk-words";
+import { AppealPanel } from "./_components/appeal-panel";
 import { AssessmentPanel } from "./_components/assessment-panel";
 import { CaseHeader } from "./_components/case-header";
 import type { CaseView } from "./_components/case-view";
@@ -78,6 +79,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
           <CustomerPanel view={view} history={history} />
           {isAssessed ? <RemedyPanel view={view} asked={asked} chose={chose} /> : null}
+          <AppealPanel view={view} />
           <AssessmentPanel view={view} />
           <TasksPanel view={view} tasks={tasks} />
           <ClosingPanel staff={staff} complaintId={file.id} />

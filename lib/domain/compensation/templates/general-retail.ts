@@ -99,4 +99,5 @@ export const DEFAULT_POLICY: Policy = {
     attention: { kind: "refund", onRequest: [] },
   },
   goodwillKind: { monetary: "cash", product: "warranty", service: "free-service", attention: "voucher" },
+  appeal: { withinDays: 30 },
 };

@@ -25,8 +25,12 @@ export async function PromiseLine({ view, now, place }: PromiseLineProps) {
 }
 
 function promiseOf(view: CustomerView, now: Date) {
-  const { isOpen, severity, promiseDueAt, promiseKeptAt, nextUpdateDueAt } = view;
+  const { isOpen, severity, promiseDueAt, promiseKeptAt, nextUpdateDueAt, appealDueAt } = view;
   if (!isOpen) return null;
+  if (appealDueAt) {
+    const isLate = now.getTime() > appealDueAt.getTime();
+    return { due: appealDueAt, isLate, words: isLate ? ("late" as const) : severity };
+  }
   if (promiseDueAt && !promiseKeptAt) {
     const isLate = now.getTime() > promiseDueAt.getTime();
     return { due: promiseDueAt, isLate, words: isLate ? ("late" as const) : severity };
