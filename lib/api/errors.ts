@@ -12,6 +12,9 @@ type Code =
   | "wrong-format"
   | "too-long"
   | "too-small"
+  | "currency-differs"
+  | "version-unknown"
+  | "version-unusable"
   | "key-malformed"
   | "cursor-malformed";
 
@@ -45,6 +48,9 @@ const MESSAGES: Readonly<Record<Code, string>> = {
   "wrong-format": "This value has the wrong form.",
   "too-long": "This value is too long or too large.",
   "too-small": "This value is too short or too small.",
+  "currency-differs": "All amounts are in the currency of the facts.",
+  "version-unknown": "There is no such version of a policy.",
+  "version-unusable": "This draft does not hold together yet and decides nothing.",
   "key-malformed": "Use 1 to 255 visible ASCII characters; a new UUID is best.",
   "cursor-malformed": 'Use the value of "next" from the page before.',
 };

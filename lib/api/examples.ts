@@ -1,4 +1,5 @@
 import type { NewComplaint } from "@/lib/api/complaint-schema";
+import type { EvaluationRequest } from "@/lib/api/policy-schema";
 
 /** What the documentation shows; the tests send each of them. */
 export const COMPLAINT_EXAMPLES = {
@@ -28,6 +29,31 @@ export const NOTE_EXAMPLE = {
   kind: "internal-note",
   body: "Carrier confirms: lost between depot and shop.",
 } as const;
+
+/** The hotel's full house, and a case about which little is known yet. */
+export const EVALUATION_EXAMPLES = {
+  short: { facts: { impact: "minor", failureKind: "attention", currency: "USD" } },
+  whole: {
+    facts: {
+      impact: "major",
+      category: "service",
+      failureKind: "monetary",
+      acceptance: "rejected",
+      attribution: "company",
+      occurredOn: "2026-03-06",
+      currency: "TWD",
+      pricePaid: { amount: "4800.00", currency: "TWD" },
+      provenLoss: { amount: "350.00", currency: "TWD" },
+      promiseBroken: true,
+      answerLateMinutes: 45,
+      emotionalImpact: "distressed",
+      vulnerable: true,
+      earlierComplaints: [{ sameOrder: true, sameCategory: true, daysAgo: 12, outcome: "upheld" }],
+      customerTier: "gold",
+    },
+    locale: "en",
+  },
+} as const satisfies Record<string, EvaluationRequest>;
 
 /** Stands for the values that only a request makes. */
 export const EXAMPLE_REFERENCE = "AM-7K3F-92QX";

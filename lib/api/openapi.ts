@@ -49,8 +49,9 @@ function refusalsOf(problems: readonly ProblemKind[]): Record<string, JsonSchema
   );
 }
 
-function securityOf({ needs }: Operation): JsonSchema[] {
-  if (needs === "nothing") return [{}, { credential: ["complaints:file"] }];
+function securityOf({ needs, method }: Operation): JsonSchema[] {
+  // Filing knows a program by its credential, reading the policy knows nobody.
+  if (needs === "nothing") return method === "get" ? [{}] : [{}, { credential: ["complaints:file"] }];
   return needs === "tracking-token" ? [{ trackingToken: [] }] : [{ credential: [needs] }];
 }
 

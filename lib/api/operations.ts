@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { filedComplaint, newComplaint, problemDocument, trackedComplaint } from "@/lib/api/complaint-schema";
-import { COMPLAINT_EXAMPLES, NOTE_EXAMPLE } from "@/lib/api/examples";
+import { COMPLAINT_EXAMPLES, EVALUATION_EXAMPLES, NOTE_EXAMPLE } from "@/lib/api/examples";
+import { evaluation, evaluationRequest, publishedPolicyAnswer } from "@/lib/api/policy-schema";
 import { newNote, queuePage, queueQuery, staffComplaint, writtenNote } from "@/lib/api/staff-schema";
 import type { ApiScope } from "@/lib/auth/scopes";
 import type { ProblemKind } from "@/lib/http/problem";
@@ -15,6 +16,9 @@ export const SCHEMAS = {
   StaffComplaint: staffComplaint,
   NewNote: newNote,
   WrittenNote: writtenNote,
+  PublishedPolicy: publishedPolicyAnswer,
+  EvaluationRequest: evaluationRequest,
+  Evaluation: evaluation,
   Problem: problemDocument,
 } as const satisfies Record<string, z.ZodType>;
 export type SchemaName = keyof typeof SCHEMAS;
@@ -91,5 +95,24 @@ export const OPERATIONS: readonly Operation[] = [
     response: { status: 201, schema: "WrittenNote" },
     takesKey: true,
     problems: [...WRITING, "unauthorised", "forbidden", "not-found", ...ALWAYS],
+  },
+  {
+    id: "readPolicy",
+    method: "get",
+    path: "/policy",
+    needs: "nothing",
+    response: { status: 200, schema: "PublishedPolicy" },
+    takesKey: false,
+    problems: ["internal", "unavailable"],
+  },
+  {
+    id: "evaluatePolicy",
+    method: "post",
+    path: "/policy/evaluate",
+    needs: "policy:evaluate",
+    request: { schema: "EvaluationRequest", examples: EVALUATION_EXAMPLES },
+    response: { status: 200, schema: "Evaluation" },
+    takesKey: false,
+    problems: ["invalid", "too-large", "media-type", "unauthorised", "forbidden", ...ALWAYS],
   },
 ];

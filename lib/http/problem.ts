@@ -78,6 +78,15 @@ export function answer(
   return Response.json(body, { status: init.status ?? 200, headers: headersOf(init.headers ?? {}) });
 }
 
+/** An answer whose bytes are made already, so that a tag over them holds. */
+export function answerText(
+  body: string | null,
+  init: { status?: number; headers?: Readonly<Record<string, string>> } = {},
+): Response {
+  const type = body === null ? {} : { "Content-Type": "application/json" };
+  return new Response(body, { status: init.status ?? 200, headers: headersOf({ ...type, ...init.headers }) });
+}
+
 /** What a route answers to methods it does not have. */
 export function methodNotAllowed(...allowed: readonly string[]): () => Response {
   return () => problem("method-not-allowed", { headers: { Allow: allowed.join(", ") } });

@@ -113,6 +113,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/api/v1/openapi.json": { gate: anybody("how to use the API is public") },
   "/api/v1/complaints": { gate: BEARER },
   "/api/v1/complaints/[reference]": { gate: BEARER, sample: "case" },
+  "/api/v1/policy": { gate: anybody("the policy is public") },
+  "/api/v1/policy/evaluate": { gate: BEARER },
   "/api/v1/staff/complaints": { gate: BEARER },
   "/api/v1/staff/complaints/[reference]": { gate: BEARER, sample: "case" },
   "/api/v1/staff/complaints/[reference]/notes": { gate: BEARER, sample: "case" },

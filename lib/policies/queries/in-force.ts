@@ -38,6 +38,28 @@ export async function policyInForce(tx: Tx, now: Date): Promise<Policy> {
   return documentOf(tx, stored);
 }
 
+/** The version in force as the public is told of it. */
+export type PublishedVersion = {
+  id: string;
+  policy: Policy;
+  effectiveFrom: Date;
+  /** Whether other rules are tried in parts of the house. */
+  hasPilot: boolean;
+};
+
+/** The version in force everywhere, since when, and whether there is a pilot beside it: one small statement. */
+export async function publishedVersion(now: Date): Promise<PublishedVersion> {
+  const [row] = await db().$queryRaw<Omit<PublishedVersion, "policy">[]>(sql`
+    SELECT p.id, p.effective_from AS "effectiveFrom", EXISTS (SELECT 1 FROM policy_version t
+        WHERE t.status = 'published' AND t.effective_from <= ${now}::timestamptz AND t.departments IS NOT NULL) AS "hasPilot"
+    FROM policy_version p
+    WHERE p.status = 'published' AND p.effective_from <= ${now}::timestamptz AND p.departments IS NULL
+    ORDER BY p.effective_from DESC, p.version DESC LIMIT 1`);
+  const policy = await documentOf(db(), row);
+  if (!row) throw new Error("no policy is in force");
+  return { ...row, policy };
+}
+
 /** The policy in force, for everybody to read. */
 export function publishedPolicy(now: Date): Promise<Policy> {
   return policyInForce(db(), now);

@@ -39,6 +39,7 @@ export async function Access() {
     ["complaints:file", t("scopes.file")],
     ["complaints:read", t("scopes.read")],
     ["notes:write", t("scopes.note")],
+    ["policy:evaluate", t("scopes.evaluate")],
   ] as const;
   return (
     <Chapter id="access" title={t("title")}>
