@@ -1,61 +1,60 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { PromiseTimes } from "@/components/complaints/promise-times";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { publicTerms } from "@/lib/domain/compensation/public-terms";
+import { type PublicCaps, publicTerms } from "@/lib/domain/compensation/public-terms";
+import type { Currency } from "@/lib/domain/currency";
 import { NEXT_UPDATE_HOURS } from "@/lib/domain/promise";
-import { formatMoney } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/config";
+import { formatInstant, formatMoney, formatPercent } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame, outsideReferral } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
-import { publishedPolicy } from "@/lib/policies/queries/in-force";
+import { publishedVersion } from "@/lib/policies/queries/in-force";
+import { Currencies } from "./_components/currencies";
+import { Forms } from "./_components/forms";
+import { Owed } from "./_components/owed";
+import { Points, Section } from "./_components/section";
+import { Tariffs } from "./_components/tariffs";
 import { TierTable } from "./_components/tier-table";
+
+type PolicyPageProps = { searchParams: Promise<{ currency?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("policy");
   return { title: t("title") };
 }
 
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section aria-labelledby={id} className="grid gap-3">
-      <h2 id={id} className="text-xl font-semibold">
-        {title}
-      </h2>
-      {children}
-    </section>
-  );
-}
-
-function Points({ items }: { items: readonly string[] }) {
-  return (
-    <ul className="grid list-disc gap-2 ps-6">
-      {items.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
-  );
-}
+const WHOLE_BP = 10_000;
 
 /** Our promises and rules for everybody to read; the figures come from the policy that decides. */
-export default async function PolicyPage() {
+export default async function PolicyPage({ searchParams }: PolicyPageProps) {
   const locale = await getLocale();
-  const [t, organisation, policy, body] = await Promise.all([
+  const [t, { currency: asked }, organisation, published, body] = await Promise.all([
     getTranslations("policy"),
+    searchParams,
     organisationFrame(),
-    publishedPolicy(databaseNow()),
+    publishedVersion(databaseNow()),
     outsideReferral(locale),
   ]);
-  const currency = organisation?.baseCurrency ?? "USD";
+  const { policy, effectiveFrom, hasPilot } = published;
+  const own = organisation?.baseCurrency ?? "USD";
+  const currency = policy.currencies.find((one) => one === asked) ?? own;
   const terms = publicTerms(policy, currency);
-  const { guaranteeMinor } = terms;
+  const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
+  const since = formatInstant(effectiveFrom, place, "date-long");
   return (
     <>
       <PageHeader title={t("title")} description={t("lead")} />
       <div className="grid gap-10">
+        <div className="grid gap-3">
+          <p className="text-muted">{t("version", { version: policy.version, since })}</p>
+          {hasPilot ? <Notice tone="info">{t("pilot")}</Notice> : null}
+          <Currencies all={[...new Set([own, ...policy.currencies])]} chosen={currency} />
+        </div>
         <Section id="promise" title={t("promise.title")}>
           <PromiseTimes />
           <Points
@@ -65,27 +64,16 @@ export default async function PolicyPage() {
             ]}
           />
         </Section>
-        <Section id="owed" title={t("owed.title")}>
-          <p>{t("owed.intro")}</p>
-          <Points
-            items={[
-              t("owed.price"),
-              t("owed.loss"),
-              guaranteeMinor === null
-                ? t("owed.guaranteePlain")
-                : t("owed.guarantee", {
-                    amount: formatMoney({ amountMinor: guaranteeMinor, currency }, locale),
-                  }),
-            ]}
-          />
-          <p>{t("owed.never")}</p>
-        </Section>
+        <Owed guarantees={terms.guarantees} currency={currency} locale={locale} />
+        <Tariffs tariffs={terms.tariffs} currency={currency} place={place} />
         <Section id="added" title={t("added.title")}>
           <p>{t("added.intro")}</p>
           <TierTable tiers={terms.tiers} currency={currency} locale={locale} />
           <p>{t("added.more")}</p>
+          <Points items={[t("added.repeat", { days: terms.repeatDays })]} />
+          <Caps caps={terms.caps} currency={currency} locale={locale} />
         </Section>
-        <Forms kinds={terms.kinds} />
+        <Forms forms={terms.forms} remedies={terms.remedies} />
         <Section id="decide" title={t("decide.title")}>
           <Points
             items={(["rules", "eyes", "loyal", "loud", "why", "apology"] as const).map((key) =>
@@ -95,7 +83,13 @@ export default async function PolicyPage() {
         </Section>
         <Section id="appeal" title={t("appeal.title")}>
           <Points
-            items={[t("appeal.review"), t("appeal.offer"), ...(body ? [t("appeal.outside", { body })] : [])]}
+            items={[
+              t("appeal.review"),
+              t("appeal.until", { days: terms.appealDays }),
+              t("appeal.once"),
+              t("appeal.offer"),
+              ...(body ? [t("appeal.outside", { body })] : []),
+            ]}
           />
         </Section>
         <DataNote />
@@ -109,17 +103,24 @@ export default async function PolicyPage() {
   );
 }
 
-async function Forms({ kinds }: { kinds: ReturnType<typeof publicTerms>["kinds"] }) {
-  const [t, words] = await Promise.all([
-    getTranslations("policy.forms"),
-    getTranslations("compensation.kind"),
-  ]);
+type CapsProps = { caps: PublicCaps; currency: Currency; locale: Locale };
+
+async function Caps({ caps, currency, locale }: CapsProps) {
+  const t = await getTranslations("policy.caps");
+  const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency }, locale);
+  const { ceilingBp, perComplaintMinor, perWindow, perIncidentCaseMinor } = caps;
   return (
-    <Section id="forms" title={t("title")}>
+    <div className="grid gap-2">
       <p>{t("intro")}</p>
-      <Points items={kinds.map((kind) => words(kind))} />
-      <p>{t("note")}</p>
-    </Section>
+      <Points
+        items={[
+          t("ceiling", { percent: formatPercent(ceilingBp / WHOLE_BP, locale, 2) }),
+          ...(perComplaintMinor === null ? [] : [t("complaint", { amount: money(perComplaintMinor) })]),
+          ...(perWindow ? [t("window", { amount: money(perWindow.amountMinor), days: perWindow.days })] : []),
+          ...(perIncidentCaseMinor === null ? [] : [t("incident", { amount: money(perIncidentCaseMinor) })]),
+        ]}
+      />
+    </div>
   );
 }
 
