@@ -14,6 +14,8 @@ export const ROUTE_PATTERNS = [
   "/api/v1/complaints",
   "/api/v1/complaints/[reference]",
   "/api/v1/openapi.json",
+  "/api/v1/policy",
+  "/api/v1/policy/evaluate",
   "/api/v1/staff/complaints",
   "/api/v1/staff/complaints/[reference]",
   "/api/v1/staff/complaints/[reference]/notes",
