@@ -6,7 +6,7 @@ import { evaluation, publishedPolicyAnswer } from "@/lib/api/policy-schema";
 import { db } from "@/lib/db/client";
 import { toCanonicalJson } from "@/lib/domain/compensation/json";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 import { aCredential, anAddress, bearer, call } from "../../support/api";
 import { aPolicy } from "../../support/factories/policies";
 
