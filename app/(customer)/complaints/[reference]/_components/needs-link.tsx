@@ -4,6 +4,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { askForLink } from "@/lib/complaints/actions/request-link";
 import { getTranslations } from "@/lib/i18n/server";
+import { AppealForm } from "./appeal-form";
 import { ReplyForm } from "./reply-form";
 
 /**
@@ -22,6 +23,9 @@ export async function NeedsLink({ reference }: { reference?: string }) {
         <ClientMessages namespaces={["tracking"]}>
           <div className="mb-8 empty:hidden">
             <ReplyForm reference={reference} token={randomUUID()} onlyKept />
+          </div>
+          <div className="mb-8 empty:hidden">
+            <AppealForm reference={reference} onlyKept />
           </div>
         </ClientMessages>
       ) : null}
