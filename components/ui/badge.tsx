@@ -23,7 +23,7 @@ export function Badge({ tone = "neutral", icon, look = "soft", title, className,
   return (
     <span title={title} className={`badge ${looks[look]}${className ? ` ${className}` : ""}`}>
       {icon ? <Icon name={icon} /> : null}
-      <span className="truncate">{children}</span>
+      <span>{children}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/lib/cn";
+import { TableFrame } from "./table-frame";
 
 type TableProps = Omit<ComponentProps<"table">, "frame"> & {
   /** Names the table for screen readers; also its scroll area. */
@@ -9,23 +10,18 @@ type TableProps = Omit<ComponentProps<"table">, "frame"> & {
 };
 
 /**
- * A dense table with a head that stays. Wide tables scroll inside their own frame, which the keyboard reaches.
- * What is hidden for the eye stays inside the frame too, or it would widen the page.
- * A frame that scrolls sideways cannot also let its head stick to the window, so the head sticks from `lg` upwards.
+ * A dense table. One that is wider than its place scrolls inside its own frame, which the keyboard then reaches; one
+ * that fits keeps its head in sight from `lg` upwards. What is hidden for the eye stays inside the frame too, or it
+ * would widen the page.
  */
 export function Table({ label, frame, className, children, ...rest }: TableProps) {
   return (
-    <section
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard.
-      tabIndex={0}
-      className={cn("relative overflow-x-auto lg:overflow-x-visible", frame)}
-    >
+    <TableFrame label={label} className={frame}>
       <table className={cn("data-table", className)} {...rest}>
         <caption className="sr-only">{label}</caption>
         {children}
       </table>
-    </section>
+    </TableFrame>
   );
 }
 

@@ -32,7 +32,7 @@ export async function ApprovalCard({ row, staff, now, place }: ApprovalCardProps
             <span className="tabular">{amount}</span> · {parts(row.part)}
           </h2>
           <p>
-            <Link href={paths.case(row.reference)} prefetch={false} className="link">
+            <Link href={paths.case(row.reference)} prefetch={false} className="link whitespace-nowrap">
               {row.reference}
             </Link>{" "}
             {row.customerName} · {row.subject}

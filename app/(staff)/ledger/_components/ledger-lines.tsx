@@ -38,7 +38,7 @@ export function LedgerLines({ lines, open }: { lines: readonly LedgerLine[]; ope
             {line.amount}
           </Td>
           <Td>
-            <a href={paths.case(line.reference)} className="link">
+            <a href={paths.case(line.reference)} className="link whitespace-nowrap">
               {line.reference}
             </a>
           </Td>

@@ -40,7 +40,11 @@ export function PromiseTable({ rows, now, place }: PromiseTableProps) {
                 ) : null}
               </Td>
               <Td>
-                <Link href={`${paths.case(row.reference)}#remedy`} prefetch={false} className="link">
+                <Link
+                  href={`${paths.case(row.reference)}#remedy`}
+                  prefetch={false}
+                  className="link whitespace-nowrap"
+                >
                   {row.reference}
                 </Link>{" "}
                 {row.customerName}

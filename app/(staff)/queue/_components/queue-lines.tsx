@@ -48,7 +48,7 @@ export function QueueLines({ lines, severities, statuses, take }: QueueLinesProp
             <Badge {...SEVERITY_LOOKS[line.severity]}>{severities[line.severity]}</Badge>
           </td>
           <td>
-            <a href={paths.case(line.reference)} data-case={line.reference}>
+            <a href={paths.case(line.reference)} data-case={line.reference} title={line.subject}>
               <span>{line.reference}</span>
               <b lang={line.language}>{line.subject}</b>
             </a>

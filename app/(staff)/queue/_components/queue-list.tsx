@@ -51,6 +51,7 @@ export async function QueueList({ desk, page, counts, filter, options }: QueueLi
         <QueueFilters filter={filter} counts={counts} options={options} staffId={desk.staff.id} />
         {desk.mayWork ? <AssignBar mayAssign={desk.mayAssign} colleagues={options.staff} /> : null}
       </div>
+      <p className="pb-1.5 text-xs text-muted">{t("order")}</p>
       <Panel padding="none">
         {page.rows.length > 0 ? (
           <QueueTable desk={desk} rows={page.rows} categories={options.categories} label={t("title")} />

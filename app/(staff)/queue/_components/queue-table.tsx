@@ -43,16 +43,16 @@ export async function QueueTable({ desk, rows, categories, label, isSearch = fal
   // Only the words that stand on this page are sent.
   const statuses = Object.fromEntries(rows.map((row) => [row.status, status(row.status)]));
   return (
-    <Table label={label} className="queue-lines table-fixed sm:max-lg:min-w-[68rem]">
+    <Table label={label} className="queue-lines table-fixed sm:min-w-[61rem]">
       <TableHead>
-        <Th className="w-41 px-2 ps-3">{t("clock")}</Th>
-        <Th className="w-30 px-2">{isSearch ? t("received") : t("due")}</Th>
+        <Th className="w-46 px-2 ps-3">{t("clock")}</Th>
+        <Th className="w-31 px-2">{isSearch ? t("received") : t("due")}</Th>
         <Th className="w-24 px-2">{t("severity")}</Th>
         <Th className="px-2">{t("case")}</Th>
-        <Th className="w-32 px-2 2xl:w-52">{t("customer")}</Th>
-        <Th className="w-24 px-2 2xl:w-40">{t("category")}</Th>
-        <Th className="w-28 px-2 2xl:w-44">{t("status")}</Th>
-        <Th className="w-30 px-2 2xl:w-48">{t("assignee")}</Th>
+        <Th className="w-30 px-2 2xl:w-36">{t("customer")}</Th>
+        <Th className="w-27 px-2 2xl:w-32">{t("category")}</Th>
+        <Th className="w-32 px-2 2xl:w-36">{t("status")}</Th>
+        <Th className="w-34 px-2 2xl:w-40">{t("assignee")}</Th>
       </TableHead>
       <QueueLines
         lines={rows.map((row) => queueLineView(row, { desk, words, isSearch }))}

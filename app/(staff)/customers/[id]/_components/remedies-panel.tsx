@@ -19,7 +19,7 @@ export async function RemediesPanel({ file, place }: { file: CustomerFile; place
             </span>
             <span>{words(`awardPart.${part}`)}</span>
             <span className="text-muted">{words(`awardStatus.${status}`)}</span>
-            <Link href={paths.case(reference)} prefetch={false} className="link">
+            <Link href={paths.case(reference)} prefetch={false} className="link whitespace-nowrap">
               {reference}
             </Link>
             <span className="ms-auto text-muted">{formatInstant(new Date(createdAt), place, "date")}</span>

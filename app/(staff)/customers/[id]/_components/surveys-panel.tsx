@@ -16,7 +16,7 @@ export async function SurveysPanel({ file, place }: { file: CustomerFile; place:
           <li key={`${reference}:${answeredAt}`} className="flex flex-wrap items-baseline gap-x-2">
             {csat === null ? null : <span>{t("csat", { score: csat })}</span>}
             {nps === null ? null : <span>{t("nps", { score: nps })}</span>}
-            <Link href={paths.case(reference)} prefetch={false} className="link">
+            <Link href={paths.case(reference)} prefetch={false} className="link whitespace-nowrap">
               {reference}
             </Link>
             <span className="ms-auto text-muted">{formatInstant(new Date(answeredAt), place, "date")}</span>
