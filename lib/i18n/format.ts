@@ -114,20 +114,34 @@ export function formatDuration(milliseconds: number, locale: Locale): string {
   return shown.map(({ count, word }) => `${count}${word}`).join(words.between);
 }
 
-/** An amount with its currency, exact at any size. Whole amounts keep their decimals, so that columns line up. */
+/**
+ * An amount with its currency, exact at any size. Whole amounts keep their decimals, so that columns line up. A dollar
+ * always says whose it is: in Taiwan a bare "$" is the local one, and four currencies are offered side by side.
+ */
 export function formatMoney(money: Money, locale: Locale): string {
   const decimal = toDecimalString(money);
   const digits = decimal.split(".")[1]?.length ?? 0;
-  const formatter = remembered(`m|${locale}|${money.currency}`, () => {
-    return new Intl.NumberFormat(INTL_TAGS[locale], {
+  const { formatter, bare, clear } = remembered(`m|${locale}|${money.currency}`, () => {
+    const options = {
       style: "currency",
       currency: money.currency,
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
-    });
+    } as const;
+    const symbolIn = (tag: string) => {
+      const parts = new Intl.NumberFormat(tag, options).formatToParts(0);
+      return parts.find(({ type }) => type === "currency")?.value ?? money.currency;
+    };
+    const own = symbolIn(INTL_TAGS[locale]);
+    const isBare = own === "$" || (own === "¥" && money.currency !== "CNY");
+    return {
+      formatter: new Intl.NumberFormat(INTL_TAGS[locale], options),
+      bare: own,
+      clear: isBare ? symbolIn(INTL_TAGS.en) : own,
+    };
   });
   // A string of digits is formatted exactly; a number would lose cents beyond 2^53.
-  return formatter.format(decimal as Intl.StringNumericLiteral);
+  return formatter.format(decimal as Intl.StringNumericLiteral).replace(bare, () => clear);
 }
 
 /** A number by locale; `digits` is the most decimals shown. */

@@ -71,7 +71,9 @@ describe("lengths of time", () => {
 
 describe("money and shares", () => {
   it.each([
-    [{ amountMinor: 129_900n, currency: "TWD" }, "zh-Hant", "$1,299.00"],
+    [{ amountMinor: 129_900n, currency: "TWD" }, "zh-Hant", "NT$1,299.00"],
+    [{ amountMinor: 4_900n, currency: "USD" }, "zh-Hant", "US$49.00"],
+    [{ amountMinor: 350n, currency: "JPY" }, "zh-Hant", "JP¥350"],
     [{ amountMinor: 129_900n, currency: "CNY" }, "zh-Hans", "¥1,299.00"],
     [{ amountMinor: 129_900n, currency: "TWD" }, "en", "NT$1,299.00"],
     [{ amountMinor: 350n, currency: "JPY" }, "en", "JP¥350"],

@@ -85,7 +85,7 @@ describe("a letter", () => {
     const text = letterText(
       composeLetter(facts({ template: "offer", locale: "zh-Hant", award: AWARD }), LINKS),
     );
-    expect(text).toContain("退款　$350.00");
+    expect(text).toContain("退款　NT$350.00");
     expect(text).toContain("2026年11月22日");
   });
 

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Badge } from "@/components/ui/badge";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { FocusOnMount } from "@/components/ui/focus-on-mount";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { type CustomerProof, customerProof, heldProof } from "@/lib/complaints/customer-proof";
@@ -83,7 +84,8 @@ async function Complaint({ proof, view, sent, offer }: ComplaintProps) {
       />
       <div className="grid gap-10">
         {sent ? (
-          <Notice tone="success" role="status">
+          <Notice tone="success" role="status" id="sent">
+            <FocusOnMount key={view.entries.length} targetId="sent" />
             {t(`sent.${sent}`)}
           </Notice>
         ) : null}

@@ -1,4 +1,5 @@
 import { RemedyLines } from "@/components/compensation/remedy-lines";
+import { FocusOnMount } from "@/components/ui/focus-on-mount";
 import { Notice } from "@/components/ui/notice";
 import { customerAwards } from "@/lib/compensation/queries/awards";
 import type { CustomerAward } from "@/lib/compensation/types";
@@ -30,7 +31,13 @@ export async function OffersPanel({ proof, reference, now, place, answered }: Of
         {t("title")}
       </h2>
       {notice ? (
-        <Notice tone={notice === "accepted" || notice === "declined" ? "success" : "warning"} role="status">
+        <Notice
+          tone={notice === "accepted" || notice === "declined" ? "success" : "warning"}
+          role="status"
+          id="offer-answer"
+        >
+          {/* The button that was pressed is gone; once more after each answer. */}
+          <FocusOnMount key={awards.map(({ status }) => status).join()} targetId="offer-answer" />
           {t(`notice.${notice}`)}
         </Notice>
       ) : null}
@@ -68,7 +75,19 @@ async function OfferCard({ award, reference, now, place }: OfferCardProps) {
             ) : null,
         }))}
       />
-      {body ? <p>{t(body.key, body.values)}</p> : null}
+      {body ? (
+        <p>
+          {t(body.key, body.values)}
+          {body.key === "fulfilledBody" ? (
+            <>
+              {place.locale === "en" ? " " : ""}
+              <a href="#body" className="link">
+                {t("fulfilledLink")}
+              </a>
+            </>
+          ) : null}
+        </p>
+      ) : null}
       {isOpen ? <OfferAnswer awardId={award.id} reference={reference} /> : null}
     </article>
   );

@@ -7,14 +7,21 @@ import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import type { CaseView } from "./case-view";
 
+const MOODS = ["1", "2", "3", "4", "5"] as const;
+
 /** What happened in the customer's own words, what would put it right, and the facts given with it. */
 export async function ComplaintPanel({ view }: { view: CaseView }) {
   const { file, place } = view;
-  const [t, words] = await Promise.all([getTranslations("case.complaint"), getTranslations("case")]);
+  const [t, words, mood] = await Promise.all([
+    getTranslations("case.complaint"),
+    getTranslations("case"),
+    getTranslations("filing.mood"),
+  ]);
   const money = (minor: bigint | null) =>
     minor !== null && file.currency
       ? formatMoney({ amountMinor: minor, currency: file.currency }, place.locale)
       : null;
+  const felt = MOODS.find((each) => each === String(file.moodAtIntake));
   const facts: [string, string | null][] = [
     [t("order"), file.orderReference],
     [t("paid"), money(file.amountPaidMinor)],
@@ -23,7 +30,14 @@ export async function ComplaintPanel({ view }: { view: CaseView }) {
     [t("received"), formatInstant(file.receivedAt, place)],
     [t("channel"), isChannel(file.channel) ? words(`channel.${file.channel}`) : file.channel],
     [t("language"), LOCALE_NAMES[file.locale]],
-    [t("mood"), file.moodAtIntake === null ? null : t("moodValue", { mood: file.moodAtIntake })],
+    [
+      t("mood"),
+      file.moodAtIntake === null
+        ? null
+        : felt === undefined
+          ? null
+          : t("moodValue", { words: mood(felt), mood: felt }),
+    ],
   ];
   return (
     <Panel id="complaint" title={t("title")}>
