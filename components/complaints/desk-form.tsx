@@ -3,6 +3,7 @@
 import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
 import { cn } from "@/lib/cn";
+import { tell } from "./told";
 
 /** What every form of the desk answers: nothing yet, done, or a reason with the field it is about. */
 export type DeskFormState =
@@ -18,6 +19,8 @@ type DeskFormProps = {
   words: DeskWords;
   /** What is said when it worked. */
   done: string;
+  /** The ToldPlace that says so instead of the form: where what the form does takes it from the page. */
+  tells?: string;
   /** Empties the form when it worked. */
   resets?: boolean;
   className?: string;
@@ -29,13 +32,17 @@ type DeskFormProps = {
  * empty a form sent by its own action, so with JavaScript it is sent by hand; without, the browser sends it.
  */
 export function DeskForm(props: DeskFormProps) {
-  const { id, action, words, done, resets, className, children } = props;
+  const { id, action, words, done, tells, resets, className, children } = props;
   const form = useRef<HTMLFormElement>(null);
   const [plain, sendPlain] = useActionState<DeskFormState, FormData>(action, {
     status: "idle",
   });
   const [sent, send, pending] = useActionState<DeskFormState, FormData>(
-    (before, data) => orUnreachable(() => action(before, data)),
+    async (before, data) => {
+      const after = await orUnreachable(() => action(before, data));
+      if (tells && after.status === "done") tell(tells, done);
+      return after;
+    },
     { status: "idle" },
   );
   const state = sent.status === "idle" ? plain : sent;
@@ -60,7 +67,7 @@ export function DeskForm(props: DeskFormProps) {
       className={cn("desk-form", className)}
     >
       {children}
-      <FormStatus state={state} pending={pending} words={words} done={done} />
+      <FormStatus state={state} pending={pending} words={words} done={tells ? "" : done} />
     </form>
   );
 }

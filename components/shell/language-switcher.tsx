@@ -1,3 +1,4 @@
+import { FoldMenu } from "@/components/ui/fold-menu";
 import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/cn";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
@@ -8,13 +9,18 @@ import { paths } from "@/lib/paths";
 export async function LanguageSwitcher({ className }: { className?: string }) {
   const [current, t] = await Promise.all([getLocale(), getTranslations("common")]);
   return (
-    <details className={cn("group relative", className)}>
-      <summary className="flex min-h-9 list-none items-center gap-1.5 rounded-lg px-2 text-sm text-muted hover:bg-hover hover:text-ink [&::-webkit-details-marker]:hidden">
-        <Icon name="languages" />
-        <span className="sr-only">{t("languages.label")}: </span>
-        {LOCALE_NAMES[current]}
-        <Icon name="chevron-down" className="size-3.5 transition-transform group-open:rotate-180" />
-      </summary>
+    <FoldMenu
+      className={cn("group relative", className)}
+      summaryClass="flex min-h-9 list-none items-center gap-1.5 rounded-lg px-2 text-sm text-muted hover:bg-hover hover:text-ink [&::-webkit-details-marker]:hidden"
+      summary={
+        <>
+          <Icon name="languages" />
+          <span className="sr-only">{t("languages.label")}: </span>
+          {LOCALE_NAMES[current]}
+          <Icon name="chevron-down" className="size-3.5 transition-transform group-open:rotate-180" />
+        </>
+      }
+    >
       <form
         method="post"
         action={paths.preferences}
@@ -35,6 +41,6 @@ export async function LanguageSwitcher({ className }: { className?: string }) {
           </button>
         ))}
       </form>
-    </details>
+    </FoldMenu>
   );
 }

@@ -1,7 +1,11 @@
 import { getTranslations } from "@/lib/i18n/server";
+import type { StaffNavKey } from "./staff-nav-items";
 
-/** The words of the help dialog and the palette, translated on the server: the client carries no dictionary. */
-export async function shortcutLabels() {
+/**
+ * The words of the help dialog and the palette, translated on the server: the client carries no dictionary. Of the keys
+ * that open pages only those of pages this person may open.
+ */
+export async function shortcutLabels(visible: readonly StaffNavKey[]) {
   const [t, common] = await Promise.all([getTranslations("shell"), getTranslations("common")]);
   return {
     close: common("close"),
@@ -14,9 +18,10 @@ export async function shortcutLabels() {
           { keys: ["/"], does: t("keys.search") },
           { keys: ["Ctrl", "K"], does: t("keys.palette") },
           { keys: ["?"], does: t("keys.help") },
-          { keys: ["g", "q"], does: t("keys.goQueue") },
-          { keys: ["g", "a"], does: t("keys.goApprovals") },
-          { keys: ["g", "d"], does: t("keys.goDashboard") },
+          { keys: ["Ctrl", "Enter"], does: t("keys.submit") },
+          ...(visible.includes("queue") ? [{ keys: ["g", "q"], does: t("keys.goQueue") }] : []),
+          ...(visible.includes("approvals") ? [{ keys: ["g", "a"], does: t("keys.goApprovals") }] : []),
+          ...(visible.includes("dashboard") ? [{ keys: ["g", "d"], does: t("keys.goDashboard") }] : []),
         ],
       },
       {
@@ -33,6 +38,8 @@ export async function shortcutLabels() {
         keys: [
           { keys: ["a"], does: t("keys.assign") },
           { keys: ["r"], does: t("keys.reply") },
+          { keys: ["e"], does: t("keys.assess") },
+          { keys: ["m"], does: t("keys.remedy") },
         ],
       },
     ],

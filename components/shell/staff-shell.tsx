@@ -116,7 +116,7 @@ export async function StaffShell(props: StaffShellProps) {
       <main id="content" tabIndex={-1} className="min-w-0 px-3 py-4 outline-none sm:px-5 lg:px-6 lg:py-5">
         {children}
       </main>
-      <Shortcuts links={groups.flatMap(({ links }) => links)} labels={await shortcutLabels()} />
+      <Shortcuts links={groups.flatMap(({ links }) => links)} labels={await shortcutLabels(visible)} />
     </div>
   );
 }

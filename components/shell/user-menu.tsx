@@ -5,6 +5,7 @@ import type { Role } from "@/lib/domain/roles";
 import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { LanguageRow } from "./language-row";
+import { MenuPopover } from "./menu-popover";
 import { ThemeToggle } from "./theme-toggle";
 
 export type ShellUser = { name: string; email: string; role: Role };
@@ -32,8 +33,7 @@ export async function UserMenu({ user, signOut }: { user: ShellUser; signOut: Si
         </span>
         <Icon name="chevrons-up-down" className="size-4 text-faint" />
       </button>
-      <div
-        popover="auto"
+      <MenuPopover
         id={MENU_ID}
         className="fixed inset-auto start-3 bottom-16 m-0 w-64 rounded-lg border border-line bg-raised p-1.5 text-ink shadow-lg"
       >
@@ -52,7 +52,7 @@ export async function UserMenu({ user, signOut }: { user: ShellUser; signOut: Si
             {t("signOut")}
           </button>
         </form>
-      </div>
+      </MenuPopover>
     </>
   );
 }

@@ -15,6 +15,7 @@ import { deskWords } from "../_components/desk-words";
 import { AppealPanel } from "./_components/appeal-panel";
 import { AssessmentPanel } from "./_components/assessment-panel";
 import { CaseHeader } from "./_components/case-header";
+import { CaseKeys } from "./_components/case-keys";
 import type { CaseView } from "./_components/case-view";
 import { ClosingPanel } from "./_components/closing-panel";
 import { ComplaintPanel } from "./_components/complaint-panel";
@@ -70,6 +71,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   return (
     <>
       <CaseHeader view={view} />
+      {view.mayWork ? <CaseKeys /> : null}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-[minmax(0,1fr)_25rem]">
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
           <ComplaintPanel view={view} />

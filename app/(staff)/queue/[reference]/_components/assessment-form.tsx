@@ -72,7 +72,7 @@ export async function AssessmentForm({ view }: { view: CaseView }) {
   const decimal = (minor: bigint | null) =>
     minor !== null && file.currency ? toDecimalString({ amountMinor: minor, currency: file.currency }) : "";
   return (
-    <DeskForm action={saveAssessment} words={view.words} done={common("saved")} className="pt-2">
+    <DeskForm action={saveAssessment} words={view.words} done={t("saved")} tells="remedy" className="pt-2">
       <CaseFields file={file} />
       <div className="grid grid-cols-2 items-end gap-2">
         {choices.map(({ name, label, value, options: offered, placeholder }) => (

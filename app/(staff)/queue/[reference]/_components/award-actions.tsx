@@ -50,7 +50,7 @@ type ActionFormProps = AwardActionsProps & {
 async function ActionForm({ award, view, action, children }: ActionFormProps) {
   const [t, words] = await Promise.all([getTranslations("awards.action"), awardWords()]);
   return (
-    <DeskForm action={action} words={words} done={t("done")}>
+    <DeskForm action={action} words={words} done={t("done")} tells="remedy">
       <input type="hidden" name="awardId" value={award.id} />
       <input type="hidden" name="reference" value={view.file.reference} />
       <div className="flex flex-wrap gap-2">{children}</div>

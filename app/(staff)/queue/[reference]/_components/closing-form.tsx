@@ -25,7 +25,13 @@ export async function ClosingForm({ view }: { view: ClosingView }) {
   return (
     <details className="border-t border-line pt-2" open={view.missing.length === 0}>
       <summary className="text-ui-sm font-medium text-accent-ink">{t("open")}</summary>
-      <DeskForm action={closeComplaintAction} words={words} done={t("done")} className="mt-3 gap-4">
+      <DeskForm
+        action={closeComplaintAction}
+        words={words}
+        done={t("done")}
+        tells="closing"
+        className="mt-3 gap-4"
+      >
         <input type="hidden" name="complaintId" value={view.complaintId} />
         <input type="hidden" name="reference" value={view.reference} />
         <input type="hidden" name="version" value={view.version} />

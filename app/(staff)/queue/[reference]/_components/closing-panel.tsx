@@ -1,3 +1,4 @@
+import { ToldPlace } from "@/components/complaints/told-place";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
@@ -32,6 +33,7 @@ export async function ClosingPanel({ staff, complaintId }: ClosingPanelProps) {
     <>
       <Panel id="closing" title={t("title")}>
         <div className="grid gap-4">
+          <ToldPlace place="closing" />
           {ended ? <EndedNotice view={view} place={place} /> : <ClosingMissing view={view} />}
           {view.reopening ? (
             <ReopeningForm

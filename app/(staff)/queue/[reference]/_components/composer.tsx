@@ -184,9 +184,9 @@ function Outcome({ state, pending, sentKind, words, draftNote }: OutcomeProps) {
   );
 }
 
-/** r puts the cursor into the reply; so does arriving from the queue by r. */
+/** r puts the cursor at the end of the reply; so does arriving from the queue by r. */
 function useReplyKey(form: React.RefObject<HTMLFormElement | null>, reference: string): void {
-  const focus = () => form.current?.querySelector("textarea")?.focus();
+  const focus = () => focusAtEnd(form.current?.querySelector("textarea"));
   useShortcuts({
     r: focus,
     a: () => document.querySelector<HTMLButtonElement>("header button[data-assign]")?.click(),
@@ -194,6 +194,12 @@ function useReplyKey(form: React.RefObject<HTMLFormElement | null>, reference: s
   useEffect(() => {
     if (sessionStorage.getItem("amends-reply") !== reference) return;
     sessionStorage.removeItem("amends-reply");
-    form.current?.querySelector("textarea")?.focus();
+    // After the draft of this browser, which the same moment puts in: the cursor belongs behind it.
+    requestAnimationFrame(() => focusAtEnd(form.current?.querySelector("textarea")));
   }, [form, reference]);
+}
+
+function focusAtEnd(text: HTMLTextAreaElement | null | undefined): void {
+  text?.focus();
+  text?.setSelectionRange(text.value.length, text.value.length);
 }

@@ -17,7 +17,7 @@ export async function DeliverForm({ award, remedyId, view }: DeliverFormProps) {
   return (
     <details>
       <summary className="text-accent-ink">{t("deliver")}</summary>
-      <DeskForm action={markFulfilled} words={words} done={t("done")} className="mt-1">
+      <DeskForm action={markFulfilled} words={words} done={t("done")} tells="remedy" className="mt-1">
         <input type="hidden" name="awardId" value={award.id} />
         <input type="hidden" name="remedyId" value={remedyId} />
         <input type="hidden" name="reference" value={view.file.reference} />

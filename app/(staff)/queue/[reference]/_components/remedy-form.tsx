@@ -35,7 +35,13 @@ export async function RemedyForm(props: RemedyFormProps) {
       <RemedyCircumstances reference={view.file.reference} circumstances={circumstances} />
       <details>
         <summary className="text-ui-sm font-medium text-accent-ink">{t("form.adjust")}</summary>
-        <DeskForm action={sendRemedy} words={words} done={t("form.sent")} className="mt-3 gap-3">
+        <DeskForm
+          action={sendRemedy}
+          words={words}
+          done={t("form.sent")}
+          tells="remedy"
+          className="mt-3 gap-3"
+        >
           {hidden}
           <RemedyLineFields proposal={proposal} mayAdd={subject.givenMinor.goodwill === 0n} />
           <CareBoxes decision={decision} />
@@ -63,7 +69,13 @@ export async function RemedyForm(props: RemedyFormProps) {
       </details>
       <details>
         <summary className="text-ui-sm text-muted">{t("nothing.title")}</summary>
-        <DeskForm action={recordNothing} words={words} done={t("action.done")} className="mt-2">
+        <DeskForm
+          action={recordNothing}
+          words={words}
+          done={t("action.done")}
+          tells="remedy"
+          className="mt-2"
+        >
           {hidden}
           <p className="text-ui-sm text-muted">{t("nothing.hint")}</p>
           <div>

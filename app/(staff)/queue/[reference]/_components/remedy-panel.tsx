@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ToldPlace } from "@/components/complaints/told-place";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
@@ -35,6 +36,7 @@ export async function RemedyPanel({ view, asked, chose }: RemedyPanelProps) {
   return (
     <Panel id="remedy" title={t("title")}>
       <div className="grid gap-4">
+        <ToldPlace place="remedy" />
         {remedy.awards.map((award) => (
           <AwardCard key={award.id} award={award} view={view} />
         ))}

@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
@@ -15,20 +17,25 @@ import { useStaffProblem } from "./staff-problem";
 
 type StaffEditorProps = { person: StaffRow; departments: readonly SelectOption[]; isSelf: boolean };
 
-/** Role, department, password and access of one person, folded away until it is wanted. */
+/** Role, department, password and access of one person, in a dialog: a cell of the table is too narrow for them. */
 export function StaffEditor({ person, departments, isSelf }: StaffEditorProps) {
   const t = useTranslations("settings.staff");
+  const common = useTranslations("common");
+  const [open, setOpen] = useState(false);
+  const title = t("changePerson", { name: person.name });
   return (
-    <details className="py-1">
-      <summary className="cursor-pointer text-accent-ink underline-offset-2 hover:underline">
-        {t("changePerson", { name: person.name })}
-      </summary>
-      <div className="grid gap-4 py-3">
-        <RoleForm person={person} departments={departments} />
-        <PasswordForm person={person} />
-        {isSelf ? null : <AccessForm person={person} />}
-      </div>
-    </details>
+    <>
+      <Button variant="quiet" size="small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {title}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={title} closeLabel={common("close")}>
+        <div className="grid gap-4 p-4">
+          <RoleForm person={person} departments={departments} />
+          <PasswordForm person={person} />
+          {isSelf ? null : <AccessForm person={person} />}
+        </div>
+      </Dialog>
+    </>
   );
 }
 
