@@ -52,7 +52,7 @@ export async function QueueTable({ desk, rows, categories, label, isSearch = fal
         <Th className="w-30 px-2 2xl:w-36">{t("customer")}</Th>
         <Th className="w-27 px-2 2xl:w-32">{t("category")}</Th>
         <Th className="w-32 px-2 2xl:w-36">{t("status")}</Th>
-        <Th className="w-34 px-2 2xl:w-40">{t("assignee")}</Th>
+        <Th className="w-37 px-2 2xl:w-40">{t("assignee")}</Th>
       </TableHead>
       <QueueLines
         lines={rows.map((row) => queueLineView(row, { desk, words, isSearch }))}
