@@ -1,5 +1,5 @@
 import type { Condition } from "@/lib/domain/compensation/condition";
-import type { Amount, MoneyBase } from "@/lib/domain/compensation/policy";
+import type { Amount, Amounts, MoneyBase } from "@/lib/domain/compensation/policy";
 import type { Currency } from "@/lib/domain/currency";
 import type { Locale } from "@/lib/i18n/config";
 import { formatMoney, formatPercent } from "@/lib/i18n/format";
@@ -84,6 +84,28 @@ function eachOf(amount: Extract<Amount, { op: "each" }>, voice: Voice): string {
   return `${each}${free}${most}`;
 }
 
+/** Every table of fixed amounts within an amount. */
+function fixedIn(amount: Amount): Amounts[] {
+  switch (amount.op) {
+    case "fixed":
+      return [amount.byCurrency];
+    case "share":
+      return [];
+    case "part":
+      return fixedIn(amount.of);
+    case "sum":
+    case "larger":
+    case "smaller":
+      return amount.amounts.flatMap(fixedIn);
+    case "bands":
+      return amount.bands.flatMap((band) => fixedIn(band.amount));
+    case "if":
+      return [amount.amount, ...(amount.otherwise ? [amount.otherwise] : [])].flatMap(fixedIn);
+    default:
+      return fixedIn(amount.amount);
+  }
+}
+
 /** An amount of a tariff in plain words, in one currency. */
 export function amountWords(
   amount: Amount,
@@ -94,5 +116,8 @@ export function amountWords(
     (key: string, values?: Parameters<Translate>[1]) => t(`tariffs.amount.${key}`, values),
     { has: (key: string) => t.has(`tariffs.amount.${key}`) },
   );
+  // Said once, not for each band.
+  const fixed = fixedIn(amount);
+  if (fixed.length > 0 && fixed.every((amounts) => amounts[currency] === undefined)) return inner("none");
   return say(amount, { t: inner, facts: translatorFor(locale, "compensation"), locale, currency });
 }
