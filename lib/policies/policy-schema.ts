@@ -2,7 +2,13 @@ import { z } from "zod";
 import type { Condition } from "@/lib/domain/compensation/condition";
 import { FAILURE_KINDS, IMPACTS } from "@/lib/domain/compensation/facts";
 import { readJson, reviveAmounts } from "@/lib/domain/compensation/json";
-import { type Amount, DEFAULT_APPEAL_DAYS, GUARANTEED, type Policy } from "@/lib/domain/compensation/policy";
+import {
+  type Amount,
+  DEFAULT_APPEAL_DAYS,
+  GUARANTEED,
+  MEASURE_UNITS,
+  type Policy,
+} from "@/lib/domain/compensation/policy";
 import { PURPOSES, VALUE_KINDS } from "@/lib/domain/compensation/remedies";
 import { LANGUAGES } from "@/lib/domain/languages";
 import { ROUNDINGS } from "@/lib/domain/money";
@@ -105,6 +111,7 @@ const tariff = z.strictObject({
   effectiveTo: day.nullable(),
   amount,
 });
+const measure = z.strictObject({ name: text, label: words, unit: z.enum(MEASURE_UNITS) });
 const caps = z.strictObject({
   goodwillApprovalBp: basisPoints,
   goodwillCeilingBp: basisPoints,
@@ -135,6 +142,8 @@ export const policySchema = z.strictObject({
   rules: z.array(rule),
   guarantees: z.array(guarantee).default([]),
   tariffs: z.array(tariff),
+  // Documents of before measures had names for people do not list them.
+  measures: z.array(measure).default([]),
   caps,
   goodwillUnitMinor: amounts,
   doubleDeviation: z.strictObject({ windowDays: whole }),

@@ -20,8 +20,15 @@ export type PolicyProblem = {
     | "caps-not-rising"
     | "kind-does-not-match"
     | "reads-customer-standing"
-    | "bands-not-rising";
+    | "bands-not-rising"
+    | "unknown-measure";
 };
+
+const MEASURE = "measure:";
+
+function measuresIn(facts: readonly string[]): readonly string[] {
+  return facts.flatMap((fact) => (fact.startsWith(MEASURE) ? [fact.slice(MEASURE.length)] : []));
+}
 
 const problem = (path: string, what: PolicyProblem["problem"]): PolicyProblem => ({ path, problem: what });
 
@@ -161,6 +168,39 @@ function checkCaps(policy: Policy): PolicyProblem[] {
   ];
 }
 
+function measuresOf(amount: Amount): readonly string[] {
+  const own = amount.op === "bands" || amount.op === "each" ? [amount.measure] : [];
+  const base =
+    amount.op === "share" && amount.of.startsWith(MEASURE) ? [amount.of.slice(MEASURE.length)] : [];
+  const tested = amount.op === "if" ? measuresIn(factsOf(amount.when)) : [];
+  return [...own, ...base, ...tested, ...amountParts(amount).flatMap(measuresOf)];
+}
+
+/** A policy that names its measures names all of them: one that it reads and nobody is asked for would decide nothing. */
+function checkMeasures(policy: Policy): PolicyProblem[] {
+  if (policy.measures.length === 0) return [];
+  const declared = new Set(policy.measures.map(({ name }) => name));
+  const unknown = (path: string, names: readonly string[]) =>
+    [...new Set(names)].flatMap((name) =>
+      declared.has(name) ? [] : [problem(`${path}.${MEASURE}${name}`, "unknown-measure")],
+    );
+  return [
+    ...duplicates(
+      "measures",
+      policy.measures.map(({ name }) => name),
+    ),
+    ...policy.rules.flatMap((rule, index) => [
+      ...unknown(`rules[${index}].when`, measuresIn(factsOf(rule.when))),
+      ...rule.grants.flatMap((grant, at) =>
+        "amount" in grant ? unknown(`rules[${index}].grants[${at}].amount`, measuresOf(grant.amount)) : [],
+      ),
+    ]),
+    ...policy.tariffs.flatMap((tariff, index) =>
+      unknown(`tariffs[${index}].amount`, measuresOf(tariff.amount)),
+    ),
+  ];
+}
+
 /**
  * What keeps a document from being a policy at all, each with its path; empty when it is one. Whether a policy is
  * a wise one (unreachable rules, gaps, amounts that fall) is a question for a linter, not for this.
@@ -188,6 +228,7 @@ export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
     ...policy.guarantees.flatMap(({ amountMinor }, index) =>
       everyCurrency(`guarantees[${index}].amountMinor`, amountMinor, policy),
     ),
+    ...checkMeasures(policy),
     ...checkKinds(policy),
     ...checkCaps(policy),
     ...everyCurrency("goodwillUnitMinor", policy.goodwillUnitMinor, policy),

@@ -3,6 +3,7 @@ import type { CompiledPolicy } from "./compile/policy";
 import type { FactName } from "./condition";
 import type { Decision, Explanation, Message, Param, RejectedAlternative } from "./decision";
 import { ruleById } from "./guarantee";
+import { measureName } from "./measures";
 import type { Policy, Rule } from "./policy";
 import { HUMAN_KINDS, REMEDY_KINDS, type RemedyKind } from "./remedies";
 import type { Wording } from "./wording";
@@ -67,10 +68,10 @@ function kindName(kind: RemedyKind): Param {
   return KIND_NAMES.get(kind) ?? { message: `kind.${kind}` };
 }
 
-/** "We lack this fact", by the fact's own name; a measure is called as the tariff calls it. */
-export function missingMessage(fact: FactName): Message {
+/** "We lack this fact", by the fact's own name; a measure is called as the policy calls it. */
+function missingMessage(fact: FactName, policy: Policy): Message {
   return fact.startsWith(MEASURE)
-    ? say("agent.missing-measure", { name: fact.slice(MEASURE.length) })
+    ? say("agent.missing-measure", { name: measureName(policy, fact.slice(MEASURE.length)) })
     : say("agent.missing", { fact: named(`fact.${fact}`) });
 }
 
@@ -136,7 +137,7 @@ function agentMessages(decision: Explained, ground: Ground): Message[] {
   for (const reason of decision.holds) {
     messages.push(say(`agent.hold.${reason}`, { percent: policy.caps.holdBelowPriceBp / 100 }));
   }
-  for (const fact of decision.missing) messages.push(missingMessage(fact));
+  for (const fact of decision.missing) messages.push(missingMessage(fact, policy));
   for (const rejected of decision.rejected) messages.push(rejectedMessage(rejected, policy));
   messages.push(
     totalMinor === 0n

@@ -123,6 +123,17 @@ export type Guarantee = {
   readonly wording: Rule["wording"];
 };
 
+export const MEASURE_UNITS = ["minutes", "kilometres", "days", "times", "minor-units"] as const;
+export type MeasureUnit = (typeof MEASURE_UNITS)[number];
+
+/** A whole number that the policy's amounts and conditions read (`measure:delay_minutes`), and how to ask for it. */
+export type Measure = {
+  readonly name: string;
+  /** What it is called where it is asked for or found missing. */
+  readonly label: Wording;
+  readonly unit: MeasureUnit;
+};
+
 export const MONEY_ROLES = ["agent", "lead", "manager"] as const;
 export type MoneyRole = (typeof MONEY_ROLES)[number];
 
@@ -157,6 +168,8 @@ export type Policy = {
   /** The service guarantee: each is looked at like a rule, after the owed ones and before goodwill. */
   readonly guarantees: readonly Guarantee[];
   readonly tariffs: readonly Tariff[];
+  /** What the case page asks for. Documents of before it list none, and may read any. */
+  readonly measures: readonly Measure[];
   readonly caps: Caps;
   /** Goodwill is rounded down to a multiple of this, unless nothing would be left. */
   readonly goodwillUnitMinor: Amounts;

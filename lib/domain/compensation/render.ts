@@ -2,6 +2,7 @@ import type { Language } from "../languages";
 import type { Money } from "../money";
 import type { Explanation, Message, Param, TraceEntry } from "./decision";
 import { ruleById } from "./guarantee";
+import { measureName } from "./measures";
 import type { Policy } from "./policy";
 import { fillWords, type MessageKey, type Wording } from "./wording";
 
@@ -45,7 +46,7 @@ export function traceMessage(entry: TraceEntry, policy: Policy): Message {
   if (entry.by !== null) return { key: "trace.superseded", params: { rule, by: nameOf(entry.by) } };
   if (entry.fact === null) return { key: "trace.never", params: { rule } };
   if (entry.fact.startsWith("measure:")) {
-    const name = entry.fact.slice("measure:".length);
+    const name = measureName(policy, entry.fact.slice("measure:".length));
     return { key: `trace.${entry.outcome}-measure`, params: { rule, name } };
   }
   return {

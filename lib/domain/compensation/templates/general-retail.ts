@@ -47,6 +47,7 @@ export const DEFAULT_POLICY: Policy = {
   rules: DEFAULT_RULES,
   guarantees: DEFAULT_GUARANTEES,
   tariffs: [],
+  measures: [],
   caps: {
     goodwillApprovalBp: 2_000,
     goodwillCeilingBp: 5_000,

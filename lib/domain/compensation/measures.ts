@@ -1,0 +1,27 @@
+import type { Param } from "./decision";
+import type { Measure, Policy } from "./policy";
+
+/** What a measure is called where somebody reads of it: by its label, or as the tariff calls it where it has none. */
+export function measureName(policy: Policy, name: string): Param {
+  const declared = policy.measures.find((measure) => measure.name === name);
+  return declared ? { message: declared.label } : name;
+}
+
+/** Measures beyond this are typing errors: the farthest flight has five digits, the dearest fare ten. */
+export const MEASURE_MAX = 10 ** 10;
+
+export type AskedMeasures = {
+  readonly measures: readonly Measure[];
+  /** Whether some tariff counts only for failures of certain days. */
+  readonly needsDay: boolean;
+};
+
+/** What a policy has to be told about a failure beyond the facts that every case has. */
+export function askedMeasures({ measures, tariffs }: Policy): AskedMeasures {
+  return {
+    measures,
+    needsDay: tariffs.some(
+      ({ effectiveFrom, effectiveTo }) => effectiveFrom !== null || effectiveTo !== null,
+    ),
+  };
+}
