@@ -9,7 +9,6 @@ import {
   measure,
   NOT_THE_CUSTOMERS,
   NOTHING,
-  OURS,
   PRICE_BACK,
   PRICE_KNOWN,
   REJECTED,
@@ -71,6 +70,9 @@ const TOLD_IN_TIME: Condition = {
   ],
 };
 
+// Force majeure is among them so that the exclusion above is seen to come first.
+const UNLESS_THE_CUSTOMERS = attributedTo("company", "partner", "force-majeure");
+
 const GROUP = "eu-261";
 const OWED: readonly RuleDraft[] = [
   {
@@ -114,7 +116,9 @@ const OWED: readonly RuleDraft[] = [
   {
     id: "eu-261-compensation",
     group: GROUP,
-    when: { all: [OURS, { any: [atLeast(DELAY, 180), recorded(NOTICE), recorded(REROUTED)] }] },
+    when: {
+      all: [UNLESS_THE_CUSTOMERS, { any: [atLeast(DELAY, 180), recorded(NOTICE), recorded(REROUTED)] }],
+    },
     grants: [byTariff("eu-261")],
     wording: {
       name: words("Compensation by distance", "按航程定额赔偿", "依航程定額補償"),

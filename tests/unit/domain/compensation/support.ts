@@ -12,6 +12,7 @@ import {
   FAILURE_KINDS,
   IMPACTS,
 } from "@/lib/domain/compensation/facts";
+import type { Policy } from "@/lib/domain/compensation/policy";
 import { REMEDY_KINDS, type ValueKind } from "@/lib/domain/compensation/remedies";
 import { DEFAULT_CURRENCIES } from "@/lib/domain/compensation/templates/amounts";
 
@@ -94,6 +95,23 @@ export const anyFacts: fc.Arbitrary<CompensationFacts> = fc.record({
     surveyScore: fc.constantFrom(null, 0, 1, 5, 10),
   }),
 });
+
+/** Any facts that a policy can price: in a currency of its own, with measures and dates that its tariffs read. */
+export function factsFor(policy: Policy): fc.Arbitrary<CompensationFacts> {
+  const values = fc.oneof(fc.nat(4), fc.nat(300), fc.nat(5_000));
+  const measures = policy.measures.length
+    ? fc.dictionary(fc.constantFrom(...policy.measures.map(({ name }) => name)), values)
+    : fc.constant({});
+  const days = orUnknown(fc.constantFrom("2003-01-01", "2019-05-01", "2024-03-31", "2026-05-01"));
+  return fc
+    .record({
+      facts: anyFacts,
+      currency: fc.constantFrom(...policy.currencies),
+      measures,
+      occurredOn: days,
+    })
+    .map(({ facts, ...own }) => ({ ...facts, ...own }));
+}
 
 /** The remedies of value of a decision, as [kind, face value] pairs in order. */
 export function valuesOf(decision: Decision): [ValueKind, bigint][] {
