@@ -29,6 +29,8 @@ export const DESK_FAILURES = [
   "too-long",
   "nul",
   "bad-amount",
+  "bad-measure",
+  "future-day",
   "email-wrong",
   "contact-taken",
   "contact-unchanged",

@@ -66,6 +66,8 @@ export const assessmentSchema = z.object({
   currency: z.string().trim().toUpperCase().max(3),
   vulnerable: checkbox,
   emotionalImpact: z.enum(EMOTIONAL_IMPACTS),
+  /** Only asked for where a tariff has dates; empty: not known. */
+  occurredOn: z.union([z.literal("").transform(() => null), z.iso.date()]).optional(),
 });
 
 export const moveSchema = z.object({

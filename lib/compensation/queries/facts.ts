@@ -13,6 +13,7 @@ import {
   type Impact,
   UNKNOWN,
 } from "@/lib/domain/compensation/facts";
+import { readMeasures } from "@/lib/domain/compensation/measures";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import type { RemedyKind } from "@/lib/domain/compensation/remedies";
 import type { ComplaintStatus } from "@/lib/domain/complaint-state";
@@ -75,6 +76,8 @@ type Row = {
   currency: string;
   amountPaidMinor: bigint | null;
   provenLossMinor: bigint | null;
+  occurredOn: string | null;
+  measures: unknown;
   promiseDueAt: Date | null;
   promiseKeptAt: Date | null;
   emotionalImpact: EmotionalImpact;
@@ -110,7 +113,7 @@ async function readRow(
       coalesce(c.department_id, cat.department_id) AS "departmentId", c.locale, c.impact, c.category_key AS "categoryKey",
       coalesce(c.failure_kind, cat.failure_kind) AS "failureKind", c.acceptance, c.attribution,
       coalesce(c.currency, o.base_currency) AS currency, c.amount_paid_minor AS "amountPaidMinor",
-      c.proven_loss_minor AS "provenLossMinor", c.promise_due_at AS "promiseDueAt", c.promise_kept_at AS "promiseKeptAt",
+      c.proven_loss_minor AS "provenLossMinor", to_char(c.occurred_on, 'YYYY-MM-DD') AS "occurredOn", c.measures, c.promise_due_at AS "promiseDueAt", c.promise_kept_at AS "promiseKeptAt",
       c.emotional_impact AS "emotionalImpact", c.vulnerable, coalesce(c.flags, '{}') AS flags, c.order_reference AS "orderReference",
       c.received_at AS "receivedAt", cu.tier, cu.standing,
       EXISTS (SELECT 1 FROM contact_point p WHERE p.customer_id = cu.id AND p.verified_at IS NOT NULL) AS verified,
@@ -207,8 +210,7 @@ function factsOf(
     failureKind: row.failureKind,
     acceptance: row.acceptance,
     attribution: row.attribution,
-    // No one records the day of the failure yet; the tariffs that need it say so.
-    occurredOn: UNKNOWN,
+    occurredOn: row.occurredOn ?? UNKNOWN,
     currency: row.currency,
     pricePaidMinor: row.amountPaidMinor ?? UNKNOWN,
     provenLossMinor: row.provenLossMinor ?? UNKNOWN,
@@ -220,7 +222,7 @@ function factsOf(
     emotionalImpact: row.emotionalImpact,
     vulnerable: row.vulnerable,
     incidentScheduleId: null,
-    measures: {},
+    measures: readMeasures(row.measures),
     ...asked,
     awardsInWindowMinor: row.windowMinor,
     // An unverified contact point grants no tier.

@@ -5,6 +5,7 @@ import { receiveFiles } from "@/lib/attachments/mutations/receive";
 import { requireStaff } from "@/lib/auth/session";
 import { deskState, done, refused, refusedInput } from "@/lib/complaints/desk-result";
 import type { DeskState } from "@/lib/complaints/desk-state";
+import { readMeasureFields } from "@/lib/complaints/measure-fields";
 import { addNote } from "@/lib/complaints/mutations/add-note";
 import { assessComplaint } from "@/lib/complaints/mutations/assess";
 import { changeSeverity } from "@/lib/complaints/mutations/change-severity";
@@ -22,6 +23,7 @@ import { isCurrency, parseMoney } from "@/lib/domain/money";
 import { parseReference } from "@/lib/domain/reference";
 import { databaseNow } from "@/lib/now";
 import { paths } from "@/lib/paths";
+import { measuresOfCase } from "@/lib/policies/queries/case-measures";
 
 /** Also after a conflict: the page then shows what the colleague did, beside the text that is kept. */
 function refresh(reference: string): void {
@@ -89,8 +91,12 @@ export async function saveAssessment(_before: unknown, form: FormData): Promise<
   if (!paid.ok) return refused(now, "bad-amount", "amountPaid");
   const loss = amount(provenLoss, currency);
   if (!loss.ok) return refused(now, "bad-amount", "provenLoss");
+  const { measures: declared } = await measuresOfCase(staff, complaintId, now);
+  const measures = readMeasureFields(form, declared, currency);
+  if (!measures.ok) return refused(now, measures.reason, measures.field);
   const assessment = {
     ...facts,
+    measures: measures.value,
     amountPaidMinor: paid.minor,
     provenLossMinor: loss.minor,
     currency: isCurrency(currency) ? currency : null,

@@ -1,4 +1,5 @@
 import type { Staff } from "@/lib/auth/staff";
+import { type Circumstances, circumstancesChange } from "@/lib/complaints/mutations/circumstances";
 import { lockComplaint, writeChange } from "@/lib/complaints/mutations/project";
 import { inTransaction } from "@/lib/db/client";
 import type { Attribution, EmotionalImpact, FailureKind, Impact } from "@/lib/domain/assessment";
@@ -17,7 +18,7 @@ export type Assessment = {
   currency: string | null;
   vulnerable: boolean;
   emotionalImpact: EmotionalImpact;
-};
+} & Circumstances;
 
 export type AssessmentInput = { complaintId: string; expectedVersion: number; assessment: Assessment };
 export type AssessFailure =
@@ -25,7 +26,8 @@ export type AssessFailure =
   | "version-conflict"
   | "already-ended"
   | "unknown-category"
-  | "currency-missing";
+  | "currency-missing"
+  | "future-day";
 
 /** Only these have not been assessed yet; later the same form corrects the facts and the case stays where it is. */
 const FIRST: readonly ComplaintStatus[] = ["received", "acknowledged", "reopened"];
@@ -49,11 +51,15 @@ export function assessComplaint(
     });
     if (!category) return failed("unknown-category");
     const moves = FIRST.includes(current.status) && mayMove(current.status, "assessed");
+    const { occurredOn, measures, ...columns } = assessment;
+    const circumstances = await circumstancesChange(tx, { complaintId, occurredOn, measures }, now);
+    if (!circumstances.ok) return circumstances;
     const { impact, categoryKey, failureKind, attribution, acceptance, emotionalImpact, vulnerable } =
-      assessment;
+      columns;
     const version = await writeChange(tx, current, {
       patch: {
-        ...assessment,
+        ...columns,
+        ...circumstances.value.patch,
         departmentId: category.departmentId,
         ...(moves ? { status: "assessed" } : {}),
       },
@@ -69,6 +75,7 @@ export function assessComplaint(
           acceptance,
           emotionalImpact,
           vulnerable,
+          ...circumstances.value.facts,
           from: current.status,
           to: moves ? "assessed" : current.status,
         },

@@ -23,6 +23,8 @@ export type ComplaintPatch = Partial<{
   attribution: Attribution;
   amountPaidMinor: bigint | null;
   provenLossMinor: bigint | null;
+  occurredOn: Date | null;
+  measures: Readonly<Record<string, number>>;
   currency: string | null;
   promiseDueAt: Date | null;
   promiseKeptAt: Date | null;

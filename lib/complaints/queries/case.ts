@@ -2,6 +2,7 @@ import type { Reader } from "@/lib/auth/staff";
 import { readSeverityReasons, type SeverityReason } from "@/lib/complaints/severity-reasons";
 import { db, sql } from "@/lib/db/client";
 import type { Attribution, EmotionalImpact, FailureKind, Impact, Outcome } from "@/lib/domain/assessment";
+import { readMeasures } from "@/lib/domain/compensation/measures";
 import type { CustomerStanding, CustomerTier } from "@/lib/domain/customer";
 import type { ClockState } from "@/lib/domain/promise-clock";
 import type { Locale } from "@/lib/i18n/config";
@@ -37,6 +38,9 @@ export type CaseFile = ClockState & {
   orderReference: string | null;
   amountPaidMinor: bigint | null;
   provenLossMinor: bigint | null;
+  /** The day of the failure (YYYY-MM-DD), and what tariffs need to know of it. */
+  occurredOn: string | null;
+  measures: Readonly<Record<string, number>>;
   currency: string | null;
   remedySought: string | null;
   moodAtIntake: number | null;
@@ -61,7 +65,10 @@ export type CaseFile = ClockState & {
   severityReasons: SeverityReason[];
 };
 
-type CaseRow = Omit<CaseFile, "severityReasons"> & { severityReasons: unknown };
+type CaseRow = Omit<CaseFile, "severityReasons" | "measures"> & {
+  severityReasons: unknown;
+  measures: unknown;
+};
 
 /** One case with its customer and the reader's draft, in one statement; null when there is no such reference. */
 export async function caseByReference(
@@ -75,6 +82,7 @@ export async function caseByReference(
       c.category_key AS "categoryKey", coalesce(cat.names->>${locale}, cat.names->>'en', c.category_key) AS "categoryName",
       c.failure_kind AS "failureKind", c.acceptance, c.attribution, c.order_reference AS "orderReference",
       c.amount_paid_minor AS "amountPaidMinor", c.proven_loss_minor AS "provenLossMinor", c.currency,
+      to_char(c.occurred_on, 'YYYY-MM-DD') AS "occurredOn", c.measures,
       c.remedy_sought AS "remedySought", c.mood_at_intake AS "moodAtIntake", c.received_at AS "receivedAt",
       c.promise_due_at AS "promiseDueAt", c.promise_kept_at AS "promiseKeptAt",
       c.next_update_due_at AS "nextUpdateDueAt", c.appeal_due_at AS "appealDueAt", c.first_answer_at AS "firstAnswerAt", c.closed_at AS "closedAt",
@@ -100,5 +108,11 @@ export async function caseByReference(
       ) contact ON true
     WHERE c.reference = ${reference}`);
   const row = rows[0];
-  return row ? { ...row, severityReasons: readSeverityReasons(row.severityReasons) } : null;
+  if (!row) return null;
+  const { severityReasons, measures } = row;
+  return {
+    ...row,
+    severityReasons: readSeverityReasons(severityReasons),
+    measures: readMeasures(measures),
+  };
 }

@@ -7,8 +7,17 @@ export function measureName(policy: Policy, name: string): Param {
   return declared ? { message: declared.label } : name;
 }
 
-/** Measures beyond this are typing errors: the farthest flight has five digits, the dearest fare ten. */
-export const MEASURE_MAX = 10 ** 10;
+function isWhole(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** Reads a stored table of measures; what is no whole number is left out, since no amount may rest on it. */
+export function readMeasures(stored: unknown): Readonly<Record<string, number>> {
+  if (typeof stored !== "object" || stored === null) return {};
+  return Object.fromEntries(
+    Object.entries(stored).filter((entry): entry is [string, number] => isWhole(entry[1])),
+  );
+}
 
 export type AskedMeasures = {
   readonly measures: readonly Measure[];

@@ -84,7 +84,7 @@ export default async function AwardStoryPage({ params }: StoryPageProps) {
           </Panel>
           {facts ? (
             <Panel id="facts" title={t("story.facts")}>
-              <FactsList facts={facts} place={place} />
+              <FactsList facts={facts} policy={policy} place={place} />
             </Panel>
           ) : null}
         </div>

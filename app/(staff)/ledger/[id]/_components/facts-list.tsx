@@ -1,10 +1,19 @@
 import { useTranslations } from "next-intl";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { dayWords, measureWords } from "@/lib/compensation/measure-words";
 import type { CompensationFacts } from "@/lib/domain/compensation/facts";
+import type { Policy } from "@/lib/domain/compensation/policy";
 import { formatMoney, formatNumber, type Place } from "@/lib/i18n/format";
 
+type FactsListProps = {
+  facts: CompensationFacts;
+  /** The version that decided, for what it calls its measures. */
+  policy: Policy | null;
+  place: Place;
+};
+
 /** The facts as they were when it was decided; what nobody knew says so. */
-export function FactsList({ facts, place }: { facts: CompensationFacts; place: Place }) {
+export function FactsList({ facts, policy, place }: FactsListProps) {
   const t = useTranslations("compensation");
   const common = useTranslations("common");
   const { locale } = place;
@@ -29,6 +38,10 @@ export function FactsList({ facts, place }: { facts: CompensationFacts; place: P
       term: t("fact.earlierSameOrder"),
       value: count(facts.earlierComplaints.filter(({ sameOrder }) => sameOrder).length),
     },
+    ...(facts.occurredOn === "unknown"
+      ? []
+      : [{ term: t("fact.occurredOn"), value: dayWords(facts.occurredOn, locale) }]),
+    ...measureWords(policy?.measures ?? [], facts, locale),
   ];
   return (
     <DefinitionList

@@ -6,10 +6,12 @@ import { Select, type SelectOption } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { saveAssessment } from "@/lib/complaints/actions/case";
 import { ATTRIBUTIONS, EMOTIONAL_IMPACTS, FAILURE_KINDS, IMPACTS } from "@/lib/domain/assessment";
+import type { AskedMeasures } from "@/lib/domain/compensation/measures";
 import { toDecimalString } from "@/lib/domain/money";
 import { getTranslations } from "@/lib/i18n/server";
 import { CaseFields } from "./case-fields";
 import type { CaseView } from "./case-view";
+import { MeasureFields } from "./measure-fields";
 
 type Choice = {
   name: string;
@@ -20,7 +22,7 @@ type Choice = {
 };
 
 /** The facts of the case. Saving them the first time also takes the case on as assessed. */
-export async function AssessmentForm({ view }: { view: CaseView }) {
+export async function AssessmentForm({ view, asked }: { view: CaseView; asked: AskedMeasures }) {
   const { file, options } = view;
   const [t, common, triage] = await Promise.all([
     getTranslations("case.assessment"),
@@ -108,6 +110,12 @@ export async function AssessmentForm({ view }: { view: CaseView }) {
       >
         {(control) => <Input {...control} inputMode="decimal" defaultValue={decimal(file.provenLossMinor)} />}
       </Field>
+      <MeasureFields
+        file={file}
+        asked={asked}
+        currency={file.currency ?? view.baseCurrency}
+        locale={view.place.locale}
+      />
       <Checkbox
         name="vulnerable"
         id="assess-vulnerable"

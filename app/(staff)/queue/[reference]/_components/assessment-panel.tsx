@@ -1,15 +1,18 @@
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Panel } from "@/components/ui/panel";
+import { dayWords, measureWords } from "@/lib/compensation/measure-words";
 import { isOpen } from "@/lib/domain/complaint-state";
 import { formatMoney } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
+import { measuresOfCase } from "@/lib/policies/queries/case-measures";
 import { AssessmentForm } from "./assessment-form";
 import type { CaseView } from "./case-view";
 
 /** How badly, whose doing, what it cost: the facts that the rules read, and the form to state them. */
 export async function AssessmentPanel({ view }: { view: CaseView }) {
   const { file, place } = view;
-  const [t, triage, complaint] = await Promise.all([
+  const [asked, t, triage, complaint] = await Promise.all([
+    measuresOfCase(view.staff, file.id, view.now),
     getTranslations("case.assessment"),
     getTranslations("triage"),
     getTranslations("case.complaint"),
@@ -36,6 +39,11 @@ export async function AssessmentPanel({ view }: { view: CaseView }) {
             },
             { term: triage("emotion.label"), value: triage(`emotion.${file.emotionalImpact}`) },
             { term: complaint("loss"), value: loss },
+            {
+              term: t("occurredOn"),
+              value: asked.needsDay && file.occurredOn ? dayWords(file.occurredOn, place.locale) : null,
+            },
+            ...measureWords(asked.measures, file, place.locale),
           ]}
         />
       )}
@@ -44,7 +52,7 @@ export async function AssessmentPanel({ view }: { view: CaseView }) {
           <summary className="text-ui-sm font-medium text-accent-ink">
             {impact === null ? t("title") : t("edit")}
           </summary>
-          <AssessmentForm view={view} />
+          <AssessmentForm view={view} asked={asked} />
         </details>
       ) : null}
     </Panel>
