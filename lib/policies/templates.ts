@@ -1,10 +1,10 @@
 import type { Policy } from "@/lib/domain/compensation/policy";
-import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
+import { POLICY_TEMPLATES } from "@/lib/domain/compensation/templates/catalogue";
 import type { DraftSource } from "@/lib/policies/types";
 
 /** Policies of several trades to begin from. */
 export function policyTemplates(): readonly Policy[] {
-  return [DEFAULT_POLICY];
+  return POLICY_TEMPLATES.map(({ policy }) => policy);
 }
 
 /** A template as the beginning of a draft; null where there is none of that name. */

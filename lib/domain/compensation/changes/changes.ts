@@ -1,7 +1,7 @@
 import type { Policy } from "../policy";
 import type { PolicyChange } from "./change";
 import { authorityChanges, capChanges, remedyChanges, scopeChanges } from "./settings";
-import { guaranteeChanges, ruleChanges, tariffChanges, tierChanges } from "./tables";
+import { guaranteeChanges, measureChanges, ruleChanges, tariffChanges, tierChanges } from "./tables";
 
 /** Every difference between two versions that can change a decision or what is said of it, section by section. */
 export function policyChanges(before: Policy, after: Policy): readonly PolicyChange[] {
@@ -12,6 +12,7 @@ export function policyChanges(before: Policy, after: Policy): readonly PolicyCha
     ...ruleChanges(versions),
     ...guaranteeChanges(versions),
     ...tariffChanges(versions),
+    ...measureChanges(versions),
     ...capChanges(versions),
     ...authorityChanges(versions),
     ...remedyChanges(versions),

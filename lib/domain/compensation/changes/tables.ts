@@ -1,4 +1,4 @@
-import type { Guarantee, Policy, Rule, Tariff, Tier } from "../policy";
+import type { Guarantee, Measure, Policy, Rule, Tariff, Tier } from "../policy";
 import type { Wording } from "../wording";
 import type { ChangeSection, ChangeValue, PolicyChange } from "./change";
 import { amountChanges, fieldChange, isSame, listChanges, type Place } from "./compare";
@@ -133,6 +133,19 @@ export function tariffChanges([before, after]: Versions): PolicyChange[] {
         ...fieldChange(place, "effective-from", [former.effectiveFrom, tariff.effectiveFrom], text),
         ...fieldChange(place, "effective-to", [former.effectiveTo, tariff.effectiveTo], text),
       ];
+    },
+  });
+}
+
+/** What the tariffs are told: a measure more, one less, or one that is called otherwise. */
+export function measureChanges([before, after]: Versions): PolicyChange[] {
+  const withId = (measure: Measure) => ({ ...measure, id: measure.name });
+  const labelOf = ({ label }: Measure): Wording => label;
+  return listChanges([before.measures.map(withId), after.measures.map(withId)], {
+    ...named("tariffs", labelOf, (item: Measure) => ({ kind: "words", words: labelOf(item) })),
+    kept: ([former, measure]) => {
+      const place: Place = { section: "tariffs", subject: measure.label };
+      return fieldChange(place, "name", [former.label, measure.label], words);
     },
   });
 }

@@ -15,9 +15,9 @@ import {
 const FULL_BP = 10_000;
 
 /** What a share is taken of ("the price paid"). */
-export function baseName(base: MoneyBase): Sentence {
+export function baseName(base: MoneyBase, names: SentenceNames = NO_NAMES): Sentence {
   return base.startsWith("measure:")
-    ? say("base.measure", { name: { say: measureName(base.slice("measure:".length)) } })
+    ? say("base.measure", { name: { say: measureName(base.slice("measure:".length), names) } })
     : say(`base.${base}`);
 }
 
@@ -56,7 +56,7 @@ function eachSentence(
 ): Sentence {
   const each = say("amount.each", {
     amount: { say: inside(amount.amount, currency, names) },
-    measure: { say: measureName(amount.measure) },
+    measure: { say: measureName(amount.measure, names) },
   });
   const limits = [
     ...(amount.free > 0 ? [say("amount.free", { n: amount.free })] : []),
@@ -90,7 +90,7 @@ export function amountMessage(
     case "fixed":
       return amountsSentence(amount.byCurrency, currency);
     case "share":
-      return rounded(shareOf(amount.bp, baseName(amount.of)), amount.rounding);
+      return rounded(shareOf(amount.bp, baseName(amount.of, names)), amount.rounding);
     case "part":
       return rounded(shareOf(amount.bp, inside(amount.of, currency, names)), amount.rounding);
     case "sum":
@@ -107,7 +107,10 @@ export function amountMessage(
         amount.bands.map((band) => bandSentence(band, currency, names)),
         "semicolon",
       );
-      return say("amount.bands", { measure: { say: measureName(amount.measure) }, bands: { say: bands } });
+      return say("amount.bands", {
+        measure: { say: measureName(amount.measure, names) },
+        bands: { say: bands },
+      });
     }
     case "each":
       return eachSentence(amount, currency, names);

@@ -4,6 +4,7 @@ import type { OwnWords } from "../wording";
 import {
   amountsSentence,
   joined,
+  NO_NAMES,
   plainText,
   type Sentence,
   type SentenceNames,
@@ -31,13 +32,15 @@ const SHARED_VALUES: readonly ChoiceFact[] = [
 ];
 
 /** A measure by its name: those of the usual tariffs have words, another is called as the policy calls it. */
-export function measureName(name: string): Sentence {
-  return KNOWN_MEASURES.includes(name) ? say(`measure.${name}`) : plainText(name);
+export function measureName(name: string, names: SentenceNames): Sentence {
+  if (KNOWN_MEASURES.includes(name)) return say(`measure.${name}`);
+  const declared = names.measures?.find((measure) => measure.name === name);
+  return declared ? words(declared.label) : plainText(name);
 }
 
 /** The fact itself, as the subject of a clause ("the price paid"). */
-export function factName(fact: FactName): Sentence {
-  return fact.startsWith(MEASURE) ? measureName(fact.slice(MEASURE.length)) : say(`subject.${fact}`);
+export function factName(fact: FactName, names: SentenceNames = NO_NAMES): Sentence {
+  return fact.startsWith(MEASURE) ? measureName(fact.slice(MEASURE.length), names) : say(`subject.${fact}`);
 }
 
 /** One value of a choice ("major", "our company", a tier's or a category's name). */
@@ -74,8 +77,10 @@ export function boundName(fact: NumberFact, value: number): Sentence {
   return say("unit.minutes", { n: value });
 }
 
-function range(test: { fact: NumberFact; from: number | null; to: number | null }): Sentence {
-  const subject = { say: factName(test.fact) };
+type Range = { fact: NumberFact; from: number | null; to: number | null };
+
+function range(test: Range, names: SentenceNames): Sentence {
+  const subject = { say: factName(test.fact, names) };
   const { from, to } = test;
   if (from !== null && to !== null) {
     const bounds = { from: { say: boundName(test.fact, from) }, to: { say: boundName(test.fact, to) } };
@@ -116,11 +121,11 @@ export function conditionMessage(condition: Condition, names: SentenceNames): Se
   if ("not" in condition) return say("condition.not", { inner: { say: inside(condition.not, names) } });
   if ("in" in condition) return choice(condition, names);
   if ("is" in condition) return say(`condition.flag.${condition.fact}.${condition.is ? "yes" : "no"}`);
-  if ("from" in condition) return range(condition);
+  if ("from" in condition) return range(condition, names);
   if ("positive" in condition) {
     return say(`condition.positive.${condition.fact}.${condition.positive ? "yes" : "no"}`);
   }
   if ("reachesMinor" in condition) return reaches(condition.fact, condition.reachesMinor, names);
   const key = condition.known ? "condition.known" : "condition.unknown";
-  return say(key, { subject: { say: factName(condition.fact) } });
+  return say(key, { subject: { say: factName(condition.fact, names) } });
 }

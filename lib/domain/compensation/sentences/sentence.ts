@@ -18,6 +18,7 @@ export type Sentence = { readonly key: Wording; readonly params: Readonly<Record
 
 /** What a sentence takes names from. A policy is one; the caller may add the categories' names and choose a currency. */
 export type SentenceNames = Pick<Policy, "tiers" | "tariffs"> & {
+  readonly measures?: Policy["measures"];
   readonly categories?: Readonly<Record<string, OwnWords>>;
   /** Amounts are named in this currency alone; without it in every one that has an amount. */
   readonly currency?: Currency | null;

@@ -97,6 +97,7 @@ describe("the changes between two versions", () => {
     ["authority-window", { authority: { ...POLICY.authority, windowDays: 7 } }],
     ["departments", { scope: { departments: ["hotel"], regions: null } }],
     ["goodwill-kind", { goodwillKind: { ...POLICY.goodwillKind, attention: "points" } }],
+    ["whole", { measures: [{ name: "days_late", label: "rule.unknown", unit: "days" }] }],
     ["unit", { goodwillUnitMinor: { ...POLICY.goodwillUnitMinor, TWD: 500n } }],
   ] as const)("see a change of %s", (field, change) => {
     expect(policyChanges(POLICY, { ...POLICY, ...change }).map((each) => each.field)).toEqual([field]);

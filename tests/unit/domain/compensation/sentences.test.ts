@@ -25,13 +25,13 @@ import { conditionMessage, factName, valueName } from "@/lib/domain/compensation
 import { renderSentence } from "@/lib/domain/compensation/sentences/render";
 import { grantMessage, guaranteeSentence, ruleSentence } from "@/lib/domain/compensation/sentences/rule";
 import type { Sentence } from "@/lib/domain/compensation/sentences/sentence";
+import { POLICY_TEMPLATES } from "@/lib/domain/compensation/templates/catalogue";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { ROUNDINGS } from "@/lib/domain/money";
 import { LOCALES } from "@/lib/i18n/config";
 import { formatMoney } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";
 import { anyPolicy } from "./policies";
-import { CHINA, DELAY_REPAY, EU_261, HOTEL, OFCOM } from "./tariff-policies";
 
 // Strict on purpose: a key or a value that a language lacks throws here, where the pages would show the key.
 const speeches = LOCALES.map((locale) => {
@@ -187,7 +187,7 @@ describe("sentences about a policy", () => {
   });
 
   it("word every rule of every policy", () => {
-    for (const policy of [DEFAULT_POLICY, EU_261, OFCOM, DELAY_REPAY, CHINA, HOTEL]) {
+    for (const { policy } of POLICY_TEMPLATES) {
       for (const rule of allRules(policy)) ruleSentence(rule, policy).forEach(expectWords);
       for (const tariff of policy.tariffs) expectWords(amountMessage(tariff.amount, null, policy));
     }
