@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import { publicTerms } from "@/lib/domain/compensation/public-terms";
 import { VALUE_KINDS } from "@/lib/domain/compensation/remedies";
+import { EU_261 } from "@/lib/domain/compensation/templates/eu-261";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
-import { EU_261 } from "./compensation/tariff-policies";
 
 const changed = (changes: Partial<Policy>) => publicTerms({ ...DEFAULT_POLICY, ...changes }, "TWD");
 
@@ -56,7 +56,7 @@ describe("the public terms", () => {
       { caps: { ...caps, goodwillPerComplaintMinor: { TWD: 1n } } },
       { caps: { ...caps, awardsPerWindowMinor: { TWD: 1n } } },
       { caps: { ...caps, goodwillPerIncidentCaseMinor: { TWD: 1n } } },
-      { tariffs: EU_261.tariffs },
+      { tariffs: EU_261.policy.tariffs },
       { doubleDeviation: { windowDays: 1 } },
       { appeal: { withinDays: 1 } },
     ];
@@ -70,7 +70,7 @@ describe("the public terms", () => {
   });
 
   it("keep what the law sets apart, and name the rules that apply it", () => {
-    const { statutory, own } = publicTerms(EU_261, "EUR").tariffs;
+    const { statutory, own } = publicTerms(EU_261.policy, "EUR").tariffs;
     expect(statutory.map(({ id, rules }) => [id, rules.length])).toEqual([["eu-261", 1]]);
     expect(own).toEqual([]);
   });
