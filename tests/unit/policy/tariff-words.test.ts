@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { amountWords } from "@/app/(customer)/policy/_components/tariff-words";
 import type { Amount } from "@/lib/domain/compensation/policy";
+import { EU_261 } from "@/lib/domain/compensation/templates/eu-261";
 import { LOCALES } from "@/lib/i18n/config";
 
 const fixed: Amount = { op: "fixed", byCurrency: { TWD: 50_000n, EUR: 2_500n } };
@@ -61,7 +62,7 @@ describe("a tariff in plain words", () => {
     expect([say(halvedInTime)]).toEqual([
       "depending on rerouted in time: 50% of (by distance in kilometres: from 0: €250.00; above 1,500: €400.00; above 3,500: €600.00), or else by distance in kilometres: from 0: €250.00; above 1,500: €400.00; above 3,500: €600.00",
     ]);
-    for (const amount of [fixed, ...EU_261.tariffs.map((tariff) => tariff.amount)])
+    for (const amount of [fixed, halvedInTime, ...EU_261.policy.tariffs.map((tariff) => tariff.amount)])
       expect(amountWords(amount, { locale: "en", currency: "GBP" })).toBe("no fixed amount in this currency");
   });
 });
