@@ -41,3 +41,8 @@ export function ruleById(policy: Policy, id: string): Rule | undefined {
   const guarantee = policy.guarantees.find((each) => each.id === id);
   return guarantee && guaranteeRule(guarantee);
 }
+
+/** The order in which rules are looked at. */
+export function compareRules(left: Rule, right: Rule): number {
+  return left.priority - right.priority || (left.id < right.id ? -1 : 1);
+}

@@ -2,7 +2,7 @@ import type { Currency } from "../../currency";
 import { checkPolicy } from "../check-policy";
 import type { Param, TraceEntry } from "../decision";
 import { IMPACTS, type Impact, UNKNOWN } from "../facts";
-import { allRules } from "../guarantee";
+import { allRules, compareRules } from "../guarantee";
 import type { Grant, Policy, Rule, Tariff, Tier } from "../policy";
 import type { HumanKind, Purpose, ValueKind } from "../remedies";
 import { type AmountOf, compileAmount } from "./amount";
@@ -92,10 +92,6 @@ function compileGrant(grant: Grant, policy: Policy, scope: CompileScope): Compil
   }
 }
 
-function byPriorityThenId(left: Rule, right: Rule): number {
-  return left.priority - right.priority || (left.id < right.id ? -1 : 1);
-}
-
 function compileTier({ id, name, gestureMinor }: Tier, currency: Currency): CompiledTier {
   const amountMinor = gestureMinor[currency] ?? 0n;
   return {
@@ -116,7 +112,7 @@ export function rankOf(policy: Policy, impact: Impact): number {
 }
 
 function compileFor(policy: Policy, currency: Currency): CompiledPolicy {
-  const rules = [...allRules(policy)].sort(byPriorityThenId).map((rule): CompiledRule => {
+  const rules = [...allRules(policy)].sort(compareRules).map((rule): CompiledRule => {
     const scope = { rule: rule.id, currency };
     const grants = rule.grants.map((grant) => compileGrant(grant, policy, scope));
     return {
