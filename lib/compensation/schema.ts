@@ -76,3 +76,16 @@ export const approvalSchema = z.object({
   decision: z.enum(["approved", "sent-back", "refused", "override"]),
   comment: optionalText(1_000),
 });
+
+/** A draft policy as JSON text, and the case to try it on. */
+export const trialSchema = z.strictObject({
+  document: z.string().max(2_000_000),
+  wanted: z.discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("reference"),
+      reference: z.string().max(64),
+      facts: z.enum(["now", "decided"]),
+    }),
+    z.strictObject({ kind: z.literal("invented"), facts: z.string().max(20_000) }),
+  ]),
+});

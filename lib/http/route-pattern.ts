@@ -40,6 +40,8 @@ export const ROUTE_PATTERNS = [
   "/policies",
   "/policies/[id]",
   "/policies/[id]/changes",
+  "/policies/[id]/document",
+  "/policies/[id]/edit",
   "/login",
   "/notifications",
   "/outbox",

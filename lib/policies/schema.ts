@@ -13,3 +13,15 @@ export const notedSchema = z.object({ id, note });
 export const sourceSchema = z.object({ source: z.string().regex(/^(version|template):[\w-]{1,80}$/) });
 /** A wall time in the organisation's zone; empty means at once. */
 export const publishSchema = z.object({ id, from: z.string().trim().max(30).default("") });
+
+/** The longest document that is looked at; the one that a house begins with has some 12,000 characters. */
+const MOST_CHARACTERS = 2_000_000;
+
+export const documentSchema = z.string().max(MOST_CHARACTERS);
+
+/** What the editor sends to be saved: the version, what it was read as, and the document as JSON text. */
+export const draftSchema = z.strictObject({
+  id,
+  revision: z.int().min(0),
+  document: documentSchema,
+});

@@ -90,6 +90,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/policies": { gate: needs("policy.read") },
   "/policies/[id]": { gate: needs("policy.read"), sample: "policy" },
   "/policies/[id]/changes": { gate: needs("policy.read"), sample: "policy" },
+  "/policies/[id]/document": { gate: needs("policy.read"), sample: "policy" },
+  "/policies/[id]/edit": { gate: needs("policy.write"), sample: "policy" },
   "/audit": { gate: needs("audit.read") },
   "/audit/export": { gate: needs("audit.read") },
   "/outbox": { gate: needs("outbox.read") },
@@ -122,6 +124,12 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
 
 /** Every server action, by the file it stands in. */
 export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> = {
+  "lib/compensation/actions/trial.ts": { tryPolicy: needs("policy.write") },
+  "lib/policies/actions/editor.ts": {
+    checkDraft: needs("policy.write"),
+    readImport: needs("policy.write"),
+    saveEditedDraft: needs("policy.write"),
+  },
   "lib/policies/actions/life.ts": {
     startDraftAction: needs("policy.write"),
     submitDraftAction: needs("policy.write"),

@@ -21,6 +21,7 @@ import notifications from "./en/notifications.json";
 import outbox from "./en/outbox.json";
 import policies from "./en/policies.json";
 import policy from "./en/policy.json";
+import policyEditor from "./en/policyEditor.json";
 import policyWords from "./en/policyWords.json";
 import privacy from "./en/privacy.json";
 import queue from "./en/queue.json";
@@ -57,6 +58,7 @@ export const en = {
   outbox,
   policies,
   policy,
+  policyEditor,
   policyWords,
   privacy,
   queue,

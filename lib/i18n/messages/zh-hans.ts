@@ -21,6 +21,7 @@ import notifications from "./zh-Hans/notifications.json";
 import outbox from "./zh-Hans/outbox.json";
 import policies from "./zh-Hans/policies.json";
 import policy from "./zh-Hans/policy.json";
+import policyEditor from "./zh-Hans/policyEditor.json";
 import policyWords from "./zh-Hans/policyWords.json";
 import privacy from "./zh-Hans/privacy.json";
 import queue from "./zh-Hans/queue.json";
@@ -57,6 +58,7 @@ export const zhHans = {
   outbox,
   policies,
   policy,
+  policyEditor,
   policyWords,
   privacy,
   queue,

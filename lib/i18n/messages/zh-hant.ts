@@ -21,6 +21,7 @@ import notifications from "./zh-Hant/notifications.json";
 import outbox from "./zh-Hant/outbox.json";
 import policies from "./zh-Hant/policies.json";
 import policy from "./zh-Hant/policy.json";
+import policyEditor from "./zh-Hant/policyEditor.json";
 import policyWords from "./zh-Hant/policyWords.json";
 import privacy from "./zh-Hant/privacy.json";
 import queue from "./zh-Hant/queue.json";
@@ -57,6 +58,7 @@ export const zhHant = {
   outbox,
   policies,
   policy,
+  policyEditor,
   policyWords,
   privacy,
   queue,
