@@ -1,0 +1,50 @@
+import type { PoolClient, QueryResultRow } from "pg";
+import { openJobPool } from "@/lib/db/job-pool";
+
+/** Reads rows at one moment of the database, whatever is written meanwhile. */
+export type SnapshotReader = <Row extends QueryResultRow>(
+  text: string,
+  values?: readonly unknown[],
+) => Promise<Row[]>;
+
+// Reports over millions of rows by index, batch for batch: compiling each batch's plan costs more than running it.
+const SETTINGS =
+  "SET LOCAL timezone = 'UTC'; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL statement_timeout = 0";
+
+function readerOf(client: PoolClient): SnapshotReader {
+  return async (text, values = []) => (await client.query({ text, values: [...values] })).rows;
+}
+
+async function begin(client: PoolClient, snapshot: string | null): Promise<string> {
+  await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+  if (snapshot !== null) await client.query(`SET TRANSACTION SNAPSHOT '${snapshot}'`);
+  await client.query(SETTINGS);
+  if (snapshot !== null) return snapshot;
+  const { rows } = await client.query<{ id: string }>("SELECT pg_export_snapshot() AS id");
+  return rows[0]?.id ?? "";
+}
+
+/**
+ * Gives `work` several connections that all see the same moment, apart from those of the pages, for long reads that
+ * nothing may be held up by.
+ */
+export async function inSnapshot<T>(
+  readers: number,
+  work: (readers: readonly SnapshotReader[]) => Promise<T>,
+): Promise<T> {
+  const pool = openJobPool(readers);
+  const clients: PoolClient[] = [];
+  try {
+    let snapshot: string | null = null;
+    for (let n = 0; n < readers; n += 1) {
+      const client = await pool.connect();
+      clients.push(client);
+      snapshot = await begin(client, snapshot);
+    }
+    return await work(clients.map(readerOf));
+  } finally {
+    // Nothing was written: a connection is simply closed, also one that is still reading.
+    for (const client of clients) client.release(true);
+    await pool.end();
+  }
+}

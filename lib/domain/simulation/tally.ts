@@ -1,0 +1,204 @@
+import type { Acceptance, Attribution, Impact } from "../compensation/facts";
+import { type BudgetSpan, type BudgetTally, emptyBudgets, noteBudget } from "./budgets";
+import { type Cells, noteCell } from "./cells";
+import type { Digest } from "./digest";
+import { type Figures, figureKey, noteCase } from "./figures";
+import type { Axis, SideAxis } from "./result";
+import type { SampleCase } from "./sample";
+import { addToSpread, emptySpread, type Spread } from "./spread";
+
+/** A case that was decided: what it got by the rules of its day, and what it would get. */
+export type ComparedCase = {
+  readonly id: string;
+  /** The day of the decision (YYYY-MM-DD, the organisation's). */
+  readonly day: string;
+  readonly departmentId: string | null;
+  readonly category: string;
+  readonly customerTier: string;
+  readonly impact: Impact;
+  readonly attribution: Attribution;
+  readonly acceptance: Acceptance;
+  readonly before: Digest;
+  readonly after: Digest;
+};
+
+export type SumTally = { n: number; faceMinor: bigint; costMinor: bigint };
+export type RowTally = {
+  axis: Axis;
+  key: string;
+  figure: string;
+  before: SumTally;
+  after: SumTally;
+};
+
+export type CurrencyTally = {
+  cases: number;
+  same: number;
+  rows: Map<string, RowTally>;
+  more: Spread;
+  less: Spread;
+  bins: Map<number, number>;
+  cells: Cells;
+};
+
+export type SideTally = { axis: SideAxis; from: string; to: string; n: number; figure: string };
+
+/** Everything that is added up over the decided cases; every part of it is a sum, a count or a bounded sample. */
+export type Tally = {
+  readonly currencies: Map<string, CurrencyTally>;
+  readonly sides: Map<string, SideTally>;
+  readonly budgets: BudgetTally;
+  readonly figures: Figures;
+};
+
+export function emptyTally(budgets: readonly BudgetSpan[]): Tally {
+  return {
+    currencies: new Map(),
+    sides: new Map(),
+    budgets: emptyBudgets(budgets),
+    figures: new Map(),
+  };
+}
+
+function currencyOf(tally: Tally, currency: string): CurrencyTally {
+  const known = tally.currencies.get(currency);
+  if (known) return known;
+  const made: CurrencyTally = {
+    cases: 0,
+    same: 0,
+    rows: new Map(),
+    more: emptySpread(),
+    less: emptySpread(),
+    bins: new Map(),
+    cells: new Map(),
+  };
+  tally.currencies.set(currency, made);
+  return made;
+}
+
+type Place = { tally: Tally; of: CurrencyTally; currency: string; one: SampleCase };
+
+function rowOf({ of, currency }: Place, axis: Axis, key: string): RowTally {
+  const name = `${axis}|${key}`;
+  const known = of.rows.get(name);
+  if (known) return known;
+  const made: RowTally = {
+    axis,
+    key,
+    figure: figureKey(axis, currency, key),
+    before: { n: 0, faceMinor: 0n, costMinor: 0n },
+    after: { n: 0, faceMinor: 0n, costMinor: 0n },
+  };
+  of.rows.set(name, made);
+  return made;
+}
+
+function add(sums: SumTally, faceMinor: bigint, costMinor: bigint): void {
+  sums.n += 1;
+  sums.faceMinor += faceMinor;
+  sums.costMinor += costMinor;
+}
+
+/** One row for both sides of a case: its key is the same before and after. */
+function addWhole(place: Place, axis: Axis, key: string, compared: ComparedCase): void {
+  const { before, after } = compared;
+  if (before.lines.length === 0 && after.lines.length === 0) return;
+  const row = rowOf(place, axis, key);
+  if (before.lines.length > 0) add(row.before, before.totalMinor, before.costMinor);
+  if (after.lines.length > 0) add(row.after, after.totalMinor, after.costMinor);
+  noteCase(place.tally.figures, row.figure, place.one);
+}
+
+/** The tier may change with the rules, so what a case got and what it would get may stand in two rows. */
+function addTiers(place: Place, { before, after }: ComparedCase): void {
+  const rows = new Set<RowTally>();
+  for (const [digest, side] of [
+    [before, "before"],
+    [after, "after"],
+  ] as const) {
+    if (digest.lines.length === 0) continue;
+    const row = rowOf(place, "tier", digest.tier);
+    add(row[side], digest.totalMinor, digest.costMinor);
+    rows.add(row);
+  }
+  for (const row of rows) noteCase(place.tally.figures, row.figure, place.one);
+}
+
+/** Lines of the same key on one case are one award of that key. */
+function addLines(place: Place, axis: "part" | "remedy", { before, after }: ComparedCase): void {
+  const rows = new Set<RowTally>();
+  for (const [digest, side] of [
+    [before, "before"],
+    [after, "after"],
+  ] as const) {
+    const counted = new Set<RowTally>();
+    for (const { part, kind, faceMinor, costMinor } of digest.lines) {
+      const row = rowOf(place, axis, axis === "part" ? part : kind);
+      add(row[side], faceMinor, costMinor);
+      if (counted.has(row)) row[side].n -= 1;
+      counted.add(row);
+      rows.add(row);
+    }
+  }
+  for (const row of rows) noteCase(place.tally.figures, row.figure, place.one);
+}
+
+/** The number of digits of a difference, with its sign: see ChangeBin. */
+export function stepOfChange(differenceMinor: bigint): number {
+  if (differenceMinor === 0n) return 0;
+  return differenceMinor > 0n ? differenceMinor.toString().length : 1 - differenceMinor.toString().length;
+}
+
+function addChange(place: Place, { before, after }: ComparedCase): void {
+  const { of, currency, tally, one } = place;
+  const difference = after.totalMinor - before.totalMinor;
+  const step = stepOfChange(difference);
+  of.bins.set(step, (of.bins.get(step) ?? 0) + 1);
+  if (step === 0) {
+    of.same += 1;
+    return;
+  }
+  addToSpread(step > 0 ? of.more : of.less, difference);
+  noteCase(tally.figures, figureKey("change", currency, step > 0 ? "more" : "less"), one);
+  noteCase(tally.figures, figureKey("bin", currency, String(step)), one);
+}
+
+function addSide(tally: Tally, one: SampleCase, change: { axis: SideAxis; from: string; to: string }): void {
+  const { axis, from, to } = change;
+  if (from === to) return;
+  const figure = figureKey("side", axis, from, to);
+  const known = tally.sides.get(figure) ?? { axis, from, to, n: 0, figure };
+  known.n += 1;
+  tally.sides.set(figure, known);
+  noteCase(tally.figures, figure, one);
+}
+
+const yesNo = (value: boolean) => (value ? "yes" : "no");
+
+/** Adds one decided case to all figures. */
+export function compareCase(tally: Tally, compared: ComparedCase): void {
+  const { before, after } = compared;
+  const { currency } = after;
+  const of = currencyOf(tally, currency);
+  const one = {
+    id: compared.id,
+    currency,
+    beforeMinor: before.totalMinor,
+    afterMinor: after.totalMinor,
+  };
+  const place = { tally, of, currency, one };
+  of.cases += 1;
+  addWhole(place, "total", "all", compared);
+  addWhole(place, "category", compared.category, compared);
+  addWhole(place, "customer", compared.customerTier, compared);
+  addWhole(place, "month", compared.day.slice(0, 7), compared);
+  addTiers(place, compared);
+  addLines(place, "part", compared);
+  addLines(place, "remedy", compared);
+  addChange(place, compared);
+  addSide(tally, one, { axis: "award", from: before.side, to: after.side });
+  addSide(tally, one, { axis: "approval", from: yesNo(before.approval), to: yesNo(after.approval) });
+  addSide(tally, one, { axis: "hold", from: yesNo(before.held), to: yesNo(after.held) });
+  noteBudget(tally.budgets, tally.figures, compared, one);
+  noteCell(of.cells, tally.figures, compared, one);
+}

@@ -1,0 +1,132 @@
+import { isAwardStatus } from "@/lib/domain/award-state";
+import { decideCompensation } from "@/lib/domain/compensation/decide";
+import { parseDecision, serialiseDecision } from "@/lib/domain/compensation/decision";
+import type { CompensationFacts } from "@/lib/domain/compensation/facts";
+import { parseFacts } from "@/lib/domain/compensation/facts-json";
+import type { Policy } from "@/lib/domain/compensation/policy";
+import { isLedgerPart } from "@/lib/domain/ledger/accounts";
+import { type Digest, digestOf } from "@/lib/domain/simulation/digest";
+import type { AwardRecord } from "@/lib/domain/simulation/replay";
+import { markOf } from "@/lib/simulation/jsonb-text";
+import { type Memo, memoOf } from "@/lib/simulation/memo";
+import { type PastAward, type PastRow, versionKey } from "@/lib/simulation/queries/past";
+
+/** What is worked out of a decision's facts; the same facts under the same version are worked out once. */
+export type Worked = {
+  facts: CompensationFacts;
+  /** What the stored version decides; null where that version is not known any more. */
+  replayed: Digest | null;
+  /** The canonical text's mark, to be compared with that of the stored decision. */
+  mark: string | null;
+  after: Digest;
+};
+
+export type StoredRow = PastRow & {
+  decisionId: string;
+  policyId: string;
+  policyVersion: number;
+  facts: string;
+  mark: string;
+  decidedAtMs: string;
+  day: string;
+};
+
+export function hasDecision(row: PastRow): row is StoredRow {
+  return row.decisionId !== null;
+}
+
+/** Decides past facts: on the version that decided then, and on the one that is tried. */
+export type Engine = {
+  /** Null where the stored facts cannot be read. */
+  work: (row: StoredRow) => Worked | null;
+  /** Whether the replay gives the stored decision byte for byte; `stored` is its text where the marks differ. */
+  replays: (row: StoredRow, worked: Worked, stored: string | null) => boolean;
+  decideNow: (facts: CompensationFacts) => Digest;
+  tried: Policy;
+};
+
+/** Facts by the thousand are alike in a company's past; this many are kept, some sixty megabytes at most. */
+export const MEMO_MOST = 40_000;
+
+export function engineOf(
+  tried: Policy,
+  policies: ReadonlyMap<string, Policy>,
+  memoMost: number = MEMO_MOST,
+): Engine {
+  const memos = new Map<string, Memo<Worked>>();
+  const memoFor = (version: string) => {
+    const known = memos.get(version) ?? memoOf<Worked>(memoMost);
+    memos.set(version, known);
+    return known;
+  };
+  const decideNow = (facts: CompensationFacts) => digestOf(decideCompensation(facts, tried), facts, tried);
+
+  function work(row: StoredRow): Worked | null {
+    const version = versionKey(row.policyId, row.policyVersion);
+    const memo = memoFor(version);
+    const known = memo.get(row.facts);
+    if (known) return known;
+    const parsed = parseFacts(row.facts);
+    if (!parsed.ok) return null;
+    const facts = parsed.value;
+    const policy = policies.get(version);
+    const decision = policy ? decideCompensation(facts, policy) : null;
+    const worked = {
+      facts,
+      replayed: decision && policy ? digestOf(decision, facts, policy) : null,
+      mark: decision && markOf(decision),
+      after: decideNow(facts),
+    };
+    memo.set(row.facts, worked);
+    return worked;
+  }
+
+  function replays(row: StoredRow, { facts, mark }: Worked, stored: string | null): boolean {
+    if (mark !== null && mark === row.mark) return true;
+    const policy = policies.get(versionKey(row.policyId, row.policyVersion));
+    const before = stored === null ? null : parseDecision(stored);
+    if (!policy || !before) return false;
+    return serialiseDecision(decideCompensation(facts, policy)) === serialiseDecision(before);
+  }
+
+  return { work, replays, decideNow, tried };
+}
+
+/**
+ * The digest of a stored decision that does not replay: what was in fact decided then. Where it was tampered with until
+ * it is no decision any more, the replay stands in.
+ */
+export function storedDigest(
+  { facts, replayed }: Worked,
+  stored: string | null,
+  policy: Policy | null,
+): Digest | null {
+  try {
+    const decision = stored === null ? null : parseDecision(stored);
+    return decision ? digestOf(decision, facts, policy) : replayed;
+  } catch {
+    return replayed;
+  }
+}
+
+function millisecondsOf(text: string | null): number | null {
+  return text === null ? null : Number(text);
+}
+
+/** A stored award as the replay compares it. */
+export function awardRecord(award: PastAward): AwardRecord {
+  const { part, status } = award;
+  if (!isLedgerPart(part) || !isAwardStatus(status)) throw new Error(`an award is ${part} and ${status}`);
+  return {
+    id: award.id,
+    decisionId: award.decisionId,
+    part,
+    currency: award.currency,
+    status,
+    amountMinor: BigInt(award.amount),
+    deviationReason: award.deviationReason,
+    capturedAtMs: millisecondsOf(award.capturedAtMs),
+    reversedAtMs: millisecondsOf(award.reversedAtMs),
+    ledgerMinor: BigInt(award.ledger),
+  };
+}
