@@ -11,12 +11,14 @@ import { answerLinkRequest } from "@/lib/complaints/mutations/request-link";
 import type { JobTasks, Recurring } from "@/lib/jobs/types";
 import { cleanUp, foldTallies } from "@/lib/jobs/upkeep";
 import { sendMail } from "@/lib/outbox/jobs";
+import { simulate } from "@/lib/simulation/jobs";
 import { planSurveys, sendDueSurveys } from "@/lib/surveys/jobs";
 
 const ofMail = z.object({ mailId: z.guid() });
 const ofAward = z.object({ awardId: z.guid() });
 const ofLinkRequest = z.object({ reference: z.string(), mark: z.string() });
 const ofComplaint = z.object({ complaintId: z.guid() });
+const ofSimulation = z.object({ simulationId: z.guid() });
 
 /** Every background task by the name under which it is enqueued. */
 export const TASKS: JobTasks = {
@@ -46,6 +48,7 @@ export const TASKS: JobTasks = {
   "promise-late": async (payload, { now }) => {
     await raiseLatePromise(ofAward.parse(payload).awardId, now);
   },
+  simulate: (payload, run) => simulate(ofSimulation.parse(payload).simulationId, run),
   "fold-tallies": () => foldTallies(),
   "clean-up": (_payload, { now }) => cleanUp(now),
 };

@@ -39,23 +39,26 @@ export type KnownFacts = {
 
 /** Facts as far as they are known, nothing made up but the impact; null where even the kind of failure is unknown. */
 export function assumedFacts(known: KnownFacts): CompensationFacts | null {
-  const { failureKind, severity, categoryKey, pricePaidMinor, provenLossMinor, ...rest } = known;
-  if (failureKind === null) return null;
+  if (known.failureKind === null) return null;
   return {
-    ...rest,
     factsVersion: FACTS_VERSION,
-    impact: known.impact ?? ASSUMED_IMPACT[severity],
-    categoryKey: categoryKey ?? "",
-    failureKind,
+    impact: known.impact ?? ASSUMED_IMPACT[known.severity],
+    categoryKey: known.categoryKey ?? "",
+    failureKind: known.failureKind,
+    acceptance: known.acceptance,
+    attribution: known.attribution,
     occurredOn: UNKNOWN,
-    pricePaidMinor: pricePaidMinor ?? UNKNOWN,
-    provenLossMinor: provenLossMinor ?? UNKNOWN,
+    currency: known.currency,
+    pricePaidMinor: known.pricePaidMinor ?? UNKNOWN,
+    provenLossMinor: known.provenLossMinor ?? UNKNOWN,
     // We promised nothing to whoever complained elsewhere, and what was promised here nobody broke on record.
     promiseBroken: false,
     answerLateMinutes: UNKNOWN,
     resolutionLateMinutes: UNKNOWN,
     earlierComplaints: [],
     reopenedFromSurvey: false,
+    emotionalImpact: known.emotionalImpact,
+    vulnerable: known.vulnerable,
     incidentScheduleId: null,
     measures: {},
     requestedRemedy: "none",
