@@ -63,6 +63,8 @@ export const ROUTE_PATTERNS = [
   "/settings/organisation",
   "/settings/staff",
   "/setup",
+  "/simulations",
+  "/simulations/[id]",
   "/system",
   "/tasks",
 ] as const;

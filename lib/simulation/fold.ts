@@ -167,8 +167,8 @@ function foldApart(fold: Fold, row: PastRow): void {
     apart.unknownKind += 1;
     return;
   }
-  const then = row.isImported ? historicRelief(row.reliefs ?? []) : "undecided";
-  noteApart(apart, tally.figures, { id: row.id, currency: row.currency, then, now });
+  const was = row.isImported ? historicRelief(row.reliefs ?? []) : "undecided";
+  noteApart(apart, tally.figures, { id: row.id, currency: row.currency, was, now });
 }
 
 /** The side on which the tried rules would put a complaint without a decision; null where nobody knows what failed. */

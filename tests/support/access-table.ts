@@ -35,6 +35,8 @@ export const SAMPLES = {
   ledger: "SELECT award_id::text AS value FROM ledger_transaction ORDER BY id LIMIT 1",
   mail: "SELECT id::text AS value FROM mail ORDER BY id LIMIT 1",
   policy: "SELECT id::text AS value FROM policy_version ORDER BY id LIMIT 1",
+  /** None is there until somebody starts one. */
+  simulation: "SELECT uuidv7()::text AS value",
 } as const;
 export type Sample = keyof typeof SAMPLES;
 
@@ -96,6 +98,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/audit/export": { gate: needs("audit.read") },
   "/outbox": { gate: needs("outbox.read") },
   "/outbox/[id]": { gate: needs("outbox.read"), sample: "mail" },
+  "/simulations": { gate: needs("policy.read") },
+  "/simulations/[id]": { gate: needs("policy.read"), sample: "simulation", allowed: 404 },
   "/system": { gate: needs("system.read") },
   "/notifications": { gate: SIGNED_IN },
   "/profile": { gate: SIGNED_IN },
@@ -196,6 +200,10 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
     saveCategoryAction: needs("category.write"),
     addCauseAction: needs("category.write"),
     saveOrganisationAction: needs("organisation.write"),
+  },
+  "lib/simulation/actions.ts": {
+    startSimulationAction: needs("policy.write"),
+    cancelSimulationAction: needs("policy.write"),
   },
   "lib/staff/actions.ts": {
     addStaffAction: needs("staff.write"),

@@ -91,19 +91,19 @@ export function emptyApart(): ApartTally {
 export function noteApart(
   tally: ApartTally,
   figures: Figures,
-  one: { id: string; currency: string; then: Relief | "undecided"; now: Relief },
+  one: { id: string; currency: string; was: Relief | "undecided"; now: Relief },
 ): void {
-  const { then, now } = one;
-  const counts = then === "undecided" ? tally.undecided : tally.imported;
-  const figure = figureKey("apart", then, now);
-  const row = counts.get(figure) ?? { then, now, n: 0, figure };
+  const { was, now } = one;
+  const counts = was === "undecided" ? tally.undecided : tally.imported;
+  const figure = figureKey("apart", was, now);
+  const row = counts.get(figure) ?? { was, now, n: 0, figure };
   counts.set(figure, { ...row, n: row.n + 1 });
   noteCase(figures, figure, { id: one.id, currency: one.currency, beforeMinor: 0n, afterMinor: 0n });
 }
 
 function rowsOf(counts: Counts): ApartRow[] {
-  const place = ({ then, now }: ApartRow) =>
-    (then === "undecided" ? 0 : RELIEFS.indexOf(then)) * RELIEFS.length + RELIEFS.indexOf(now);
+  const place = ({ was, now }: ApartRow) =>
+    (was === "undecided" ? 0 : RELIEFS.indexOf(was)) * RELIEFS.length + RELIEFS.indexOf(now);
   return [...counts.values()].sort((left, right) => place(left) - place(right));
 }
 

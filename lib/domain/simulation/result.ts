@@ -93,7 +93,7 @@ export type SideChange = {
 
 /** Cases that were never decided by rules: counted apart, never in an amount. */
 export type ApartRow = {
-  readonly then: Relief | "undecided";
+  readonly was: Relief | "undecided";
   readonly now: Relief;
   readonly n: number;
   readonly figure: string;

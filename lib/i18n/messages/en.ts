@@ -27,6 +27,7 @@ import privacy from "./en/privacy.json";
 import queue from "./en/queue.json";
 import settings from "./en/settings.json";
 import shell from "./en/shell.json";
+import simulation from "./en/simulation.json";
 import survey from "./en/survey.json";
 import system from "./en/system.json";
 import tasks from "./en/tasks.json";
@@ -64,6 +65,7 @@ export const en = {
   queue,
   settings,
   shell,
+  simulation,
   survey,
   system,
   tasks,

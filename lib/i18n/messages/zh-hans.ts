@@ -27,6 +27,7 @@ import privacy from "./zh-Hans/privacy.json";
 import queue from "./zh-Hans/queue.json";
 import settings from "./zh-Hans/settings.json";
 import shell from "./zh-Hans/shell.json";
+import simulation from "./zh-Hans/simulation.json";
 import survey from "./zh-Hans/survey.json";
 import system from "./zh-Hans/system.json";
 import tasks from "./zh-Hans/tasks.json";
@@ -64,6 +65,7 @@ export const zhHans = {
   queue,
   settings,
   shell,
+  simulation,
   survey,
   system,
   tasks,

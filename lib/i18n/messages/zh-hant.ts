@@ -27,6 +27,7 @@ import privacy from "./zh-Hant/privacy.json";
 import queue from "./zh-Hant/queue.json";
 import settings from "./zh-Hant/settings.json";
 import shell from "./zh-Hant/shell.json";
+import simulation from "./zh-Hant/simulation.json";
 import survey from "./zh-Hant/survey.json";
 import system from "./zh-Hant/system.json";
 import tasks from "./zh-Hant/tasks.json";
@@ -64,6 +65,7 @@ export const zhHant = {
   queue,
   settings,
   shell,
+  simulation,
   survey,
   system,
   tasks,
