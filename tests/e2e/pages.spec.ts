@@ -21,6 +21,7 @@ const STAFF_PAGES: Partial<Record<Person, string[]>> = {
   manager: [
     "/dashboard",
     "/policies",
+    "/simulations",
     "/outbox",
     "/settings/categories",
     "/settings/authority",
