@@ -16,6 +16,7 @@ import type { PartName } from "./parts/names";
 import { casePart, customerPart, dashboardPart, queuePart } from "./parts/pages";
 import { policyPart } from "./parts/policy";
 import { searchPart } from "./parts/search";
+import { simulationPart } from "./parts/simulation";
 import { weightPart } from "./parts/weight";
 import { prepareScene, type Scene } from "./scene";
 
@@ -28,6 +29,7 @@ const PARTS: Partial<Record<PartName, Part>> = {
   dashboard: dashboardPart,
   search: searchPart,
   filing: filingPart,
+  simulation: simulationPart,
   weight: weightPart,
 };
 

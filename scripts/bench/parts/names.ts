@@ -7,6 +7,7 @@ export const PART_NAMES = [
   "dashboard",
   "search",
   "filing",
+  "simulation",
   "weight",
   "memory",
   "start",
