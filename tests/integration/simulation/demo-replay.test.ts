@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { isConserved } from "@/lib/domain/simulation/replay";
-import { installOrganisation } from "@/lib/organisation/mutations/install";
+import { installOrganisation } from "@/lib/installation/mutations/install";
 import { runSimulation } from "@/lib/simulation/run";
 import { seedDemo } from "@/prisma/demo/demo";
 
