@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 
-type Shape = readonly { readonly key: string; readonly opening: string }[];
+/** The fields of a kind of object in PostgreSQL's order: where each stands in ours, and what is written before it. */
+type Shape = readonly { readonly at: number; readonly key: string; readonly opening: string }[];
+type ShapeNode = { readonly next: Map<string, ShapeNode>; shape: Shape | null };
 
-// A decision is made of a dozen kinds of objects: the order of each one's keys is worked out once.
-const shapes = new Map<string, Shape>();
-const MOST_SHAPES = 5_000;
+// A decision is made of a dozen kinds of objects: the order of each one's keys is worked out once, and found again by
+// walking from key to key.
+const shapes: ShapeNode = { next: new Map(), shape: null };
 
 /** PostgreSQL orders the keys of a jsonb object so: shorter ones first, then byte by byte. */
 function byLengthThenBytes(left: string, right: string): number {
@@ -14,13 +16,25 @@ function byLengthThenBytes(left: string, right: string): number {
   );
 }
 
+function nodeOf(keys: readonly string[]): ShapeNode {
+  let node = shapes;
+  for (const key of keys) {
+    let next = node.next.get(key);
+    if (!next) {
+      next = { next: new Map(), shape: null };
+      node.next.set(key, next);
+    }
+    node = next;
+  }
+  return node;
+}
+
 function shapeOf(keys: readonly string[]): Shape {
-  const name = keys.join("\u0000");
-  const known = shapes.get(name);
-  if (known) return known;
-  const shape = keys.toSorted(byLengthThenBytes).map((key) => ({ key, opening: `${JSON.stringify(key)}: ` }));
-  if (shapes.size < MOST_SHAPES) shapes.set(name, shape);
-  return shape;
+  const node = nodeOf(keys);
+  node.shape ??= keys
+    .map((key, at) => ({ at, key, opening: `${JSON.stringify(key)}: ` }))
+    .sort((left, right) => byLengthThenBytes(left.key, right.key));
+  return node.shape;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are escaped in JSON.
@@ -45,10 +59,10 @@ function traceText(entry: unknown): string {
 }
 
 function objectText(value: object): string {
-  const fields: Readonly<Record<string, unknown>> = { ...value };
+  const items: readonly unknown[] = Object.values(value);
   let text = "{";
-  for (const { key, opening } of shapeOf(Object.keys(fields))) {
-    const item = fields[key];
+  for (const { at, key, opening } of shapeOf(Object.keys(value))) {
+    const item = items[at];
     if (item === undefined) continue;
     if (text !== "{") text += ", ";
     text += opening;

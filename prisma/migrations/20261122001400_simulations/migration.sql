@@ -32,7 +32,7 @@ CREATE TABLE "simulation_figure" (
   CONSTRAINT "simulation_figure_pkey" PRIMARY KEY ("simulation_id", "key")
 );
 
-CREATE INDEX "simulation_created_at_idx" ON "simulation"("created_at" DESC, "id" DESC);
+CREATE INDEX "simulation_created_at_id_idx" ON "simulation"("created_at" DESC, "id" DESC);
 
 ALTER TABLE "simulation" ADD CONSTRAINT "simulation_policy_version_id_fkey" FOREIGN KEY ("policy_version_id") REFERENCES "policy_version"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 ALTER TABLE "simulation" ADD CONSTRAINT "simulation_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
