@@ -32,7 +32,7 @@ const SHARED_VALUES: readonly ChoiceFact[] = [
 ];
 
 /** A measure by its name: those of the usual tariffs have words, another is called as the policy calls it. */
-export function measureName(name: string, names: SentenceNames): Sentence {
+export function measureName(name: string, names: SentenceNames = NO_NAMES): Sentence {
   if (KNOWN_MEASURES.includes(name)) return say(`measure.${name}`);
   const declared = names.measures?.find((measure) => measure.name === name);
   return declared ? words(declared.label) : plainText(name);
