@@ -8,6 +8,7 @@ function keysOf(policy: Policy): readonly string[] {
   const wordings: (Wording | null)[] = [
     policy.name,
     ...policy.tiers.map(({ name }) => name),
+    ...policy.measures.map(({ label }) => label),
     ...allRules(policy).flatMap(({ wording }) => [wording.name, wording.agent, wording.customer]),
   ];
   return [...new Set(wordings.filter((words) => typeof words === "string"))];

@@ -7,6 +7,7 @@ import { db } from "@/lib/db/client";
 import { serialiseFacts } from "@/lib/domain/compensation/facts-json";
 import { toCanonicalJson } from "@/lib/domain/compensation/json";
 import type { Policy } from "@/lib/domain/compensation/policy";
+import { POLICY_TEMPLATES } from "@/lib/domain/compensation/templates/catalogue";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { formatReference, REFERENCE_BYTES } from "@/lib/domain/reference";
 import { LOCALES } from "@/lib/i18n/config";
@@ -17,7 +18,6 @@ import { findPolicyVersion } from "@/lib/policies/queries/versions";
 import { readDocument } from "@/lib/policies/read-document";
 import { aDesk, propose } from "@/tests/support/factories/awards";
 import { factsOf } from "@/tests/unit/domain/compensation/support";
-import { EU_261 } from "@/tests/unit/domain/compensation/tariff-policies";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
 const JSON_POLICY = toCanonicalJson(DEFAULT_POLICY);
@@ -58,7 +58,7 @@ const attempt = (policy: Policy | string, wanted: TrialCase, locale: (typeof LOC
 
 describe("a document", () => {
   it("comes back as it went out", () => {
-    for (const policy of [DEFAULT_POLICY, EU_261]) {
+    for (const { policy } of POLICY_TEMPLATES) {
       expect(readDocument(toCanonicalJson(policy))).toEqual({ ok: true, policy });
     }
   });

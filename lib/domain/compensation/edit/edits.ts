@@ -95,6 +95,13 @@ export function addTariff(policy: Policy): Policy {
   return { ...policy, tariffs: [...policy.tariffs, tariff] };
 }
 
+/** A measure that the case page is to ask for. */
+export function addMeasure(policy: Policy): Policy {
+  const names = policy.measures.map(({ name }) => name);
+  const measure = { name: freshId("measure", names), label: NO_WORDS, unit: "times" } as const;
+  return { ...policy, measures: [...policy.measures, measure] };
+}
+
 /** A new promise whose breach brings money; how much is to be said. */
 export function addGuarantee(policy: Policy): Policy {
   const guarantee: Guarantee = {

@@ -58,6 +58,7 @@ const SECTION_OF: Readonly<Record<string, EditorSection>> = {
   tiers: "tiers",
   rules: "rules",
   tariffs: "tariffs",
+  measures: "tariffs",
   guarantees: "guarantees",
   caps: "caps",
   goodwillUnitMinor: "caps",

@@ -6,6 +6,7 @@ import { AMOUNT_OPS, GIVES, grantOf, reshaped } from "@/lib/domain/compensation/
 import {
   addCurrency,
   addGuarantee,
+  addMeasure,
   addRule,
   addTariff,
   addTier,
@@ -24,15 +25,18 @@ import { parseAmount, parsePercent, parseWhole, percentText } from "@/lib/domain
 import { mapPolicy } from "@/lib/domain/compensation/edit/walk";
 import { allRules } from "@/lib/domain/compensation/guarantee";
 import type { Amount, Policy } from "@/lib/domain/compensation/policy";
+import { POLICY_TEMPLATES } from "@/lib/domain/compensation/templates/catalogue";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { anyPolicy } from "./policies";
 import { anyFacts } from "./support";
-import { CHINA, EU_261, OFCOM } from "./tariff-policies";
+
+const TEMPLATES = POLICY_TEMPLATES.map(({ policy }) => policy);
 
 const idsOf = (policy: Policy) => [
   policy.tiers.map(({ id }) => id),
   allRules(policy).map(({ id }) => id),
   policy.tariffs.map(({ id }) => id),
+  policy.measures.map(({ name }) => name),
 ];
 function expectUnique(policy: Policy): void {
   for (const ids of idsOf(policy)) expect(new Set(ids).size).toBe(ids.length);
@@ -49,6 +53,7 @@ const STEPS: readonly Step[] = [
   (policy, at) => renameTier(policy, policy.tiers[at]?.id ?? "", `renamed-${at}`),
   (policy) => addTariff(policy),
   (policy) => addGuarantee(policy),
+  (policy) => addMeasure(policy),
   (policy) => addCurrency(policy, "CHF"),
   (policy) => removeCurrency(policy, "TWD"),
 ];
@@ -125,7 +130,7 @@ describe("edits of a policy", () => {
     expect(new Set(checkPolicy(more).map(({ path }) => path))).toEqual(new Set(missing));
     expect(removeCurrency(more, "CHF")).toEqual(DEFAULT_POLICY);
     expect(missingAmounts(DEFAULT_POLICY)).toEqual([]);
-    for (const policy of [EU_261, OFCOM, CHINA]) {
+    for (const policy of TEMPLATES) {
       for (const code of policy.currencies) {
         const less = removeCurrency(policy, code);
         mapPolicy(less, {
@@ -139,7 +144,7 @@ describe("edits of a policy", () => {
   });
 
   it("walk through a policy without changing it", () => {
-    for (const policy of [DEFAULT_POLICY, EU_261, OFCOM, CHINA]) {
+    for (const policy of TEMPLATES) {
       expect(mapPolicy(policy, { amounts: (same) => same, test: (same) => same })).toEqual(policy);
     }
   });

@@ -223,7 +223,7 @@ function MeasureFacts({ facts, policy, onChange }: FactsProps) {
           <OpenField
             key={name}
             path={`try.measures.${name}`}
-            label={renderSentence(measureName(name), speech)}
+            label={renderSentence(measureName(name, policy), speech)}
             value={facts.measures[name] ?? null}
             onChange={(value) => put(name, value)}
           />

@@ -33,7 +33,7 @@ function inAmount(amount: Amount): readonly string[] {
   }
 }
 
-/** The measures that tariffs usually need, and those that this policy names besides. */
+/** The measures that the policy declares, or the usual ones where it declares none, and those that it reads besides. */
 export function measuresIn(policy: Policy): readonly string[] {
   const asked: string[] = [];
   mapPolicy(policy, {
@@ -48,7 +48,8 @@ export function measuresIn(policy: Policy): readonly string[] {
       grants.flatMap((grant) => ("amount" in grant ? [grant.amount] : [])),
     ),
   ].flatMap(inAmount);
-  return [...new Set([...USUAL, ...asked, ...counted])];
+  const declared = policy.measures.map(({ name }) => name);
+  return [...new Set([...(declared.length > 0 ? declared : USUAL), ...asked, ...counted])];
 }
 
 type MeasureFieldProps = { path: string; value: string; onChange: (measure: string) => void };
@@ -58,7 +59,7 @@ export function MeasureField({ path, value, onChange }: MeasureFieldProps) {
   const { policy, speech } = useEditor();
   const options = measuresIn(policy).map((name) => ({
     value: name,
-    label: renderSentence(measureName(name), speech),
+    label: renderSentence(measureName(name, policy), speech),
   }));
   return <ChoiceField path={path} label={t("measure")} value={value} options={options} onChange={onChange} />;
 }

@@ -11,6 +11,7 @@ import type { Typed } from "@/lib/domain/compensation/edit/typed";
 import type { Tariff } from "@/lib/domain/compensation/policy";
 import { amountMessage } from "@/lib/domain/compensation/sentences/amount";
 import { AmountEditor } from "./amount-editor";
+import { DeclaredMeasures } from "./declared-measures";
 import { useEditor } from "./editor-context";
 import { ListButtons } from "./list-buttons";
 import { TypedField, useFindingAt } from "./typed-field";
@@ -36,6 +37,7 @@ export function TariffsSection() {
           {t("add")}
         </Button>
       </div>
+      <DeclaredMeasures />
     </div>
   );
 }

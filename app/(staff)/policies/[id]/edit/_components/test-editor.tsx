@@ -37,7 +37,10 @@ export function TestEditor({ path, value, onChange }: TestProps) {
     "occurredOn",
     "currency",
   ];
-  const options = facts.map((fact) => ({ value: fact, label: renderSentence(factName(fact), speech) }));
+  const options = facts.map((fact) => ({
+    value: fact,
+    label: renderSentence(factName(fact, policy), speech),
+  }));
   return (
     <div id={path} tabIndex={-1} className="grid min-w-0 gap-2 sm:grid-cols-2">
       <ChoiceField
