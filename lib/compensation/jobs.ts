@@ -4,6 +4,7 @@ import { db, inTransaction, sql } from "@/lib/db/client";
 import { SYSTEM_ACTOR } from "@/lib/domain/complaint-events";
 
 export { raiseLatePromise, remindOfOffer } from "@/lib/compensation/mutations/expire-offer";
+export { raiseLateRatification } from "@/lib/compensation/mutations/ratification";
 
 const BATCH = 200;
 

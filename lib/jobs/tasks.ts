@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   expireDueOffers,
   raiseLatePromise,
+  raiseLateRatification,
   remindOfOffer,
   voidAbandonedAwards,
 } from "@/lib/compensation/jobs";
@@ -15,6 +16,7 @@ import { simulate } from "@/lib/simulation/jobs";
 import { planSurveys, sendDueSurveys } from "@/lib/surveys/jobs";
 
 const ofMail = z.object({ mailId: z.guid() });
+const ofApproval = z.object({ approvalId: z.guid() });
 const ofAward = z.object({ awardId: z.guid() });
 const ofLinkRequest = z.object({ reference: z.string(), mark: z.string() });
 const ofComplaint = z.object({ complaintId: z.guid() });
@@ -49,6 +51,9 @@ export const TASKS: JobTasks = {
     await raiseLatePromise(ofAward.parse(payload).awardId, now);
   },
   simulate: (payload, run) => simulate(ofSimulation.parse(payload).simulationId, run),
+  "ratification-late": async (payload, { now }) => {
+    await raiseLateRatification(ofApproval.parse(payload).approvalId, now);
+  },
   "fold-tallies": () => foldTallies(),
   "clean-up": (_payload, { now }) => cleanUp(now),
 };

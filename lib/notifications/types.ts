@@ -11,6 +11,7 @@ export const NOTIFICATION_KINDS = [
   "task-assigned",
   "task-answered",
   "promise-late",
+  "ratification-late",
   "low-score",
   "mail-bounced",
   "budget-alert",

@@ -20,6 +20,7 @@ const STAFF_PAGES: Partial<Record<Person, string[]>> = {
   lead: ["/promises", "/approvals"],
   manager: [
     "/dashboard",
+    "/fairness",
     "/policies",
     "/simulations",
     "/outbox",
@@ -28,7 +29,7 @@ const STAFF_PAGES: Partial<Record<Person, string[]>> = {
     "/settings/budgets",
     "/settings/api",
   ],
-  auditor: ["/ledger", "/audit"],
+  auditor: ["/ledger", "/audit", "/approvals/overrides"],
   admin: ["/system", "/settings/organisation", "/settings/staff"],
 };
 

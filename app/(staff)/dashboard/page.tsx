@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/auth/session";
 import { formatInstant, formatZone } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
-import { withQuery } from "@/lib/paths";
+import { paths, withQuery } from "@/lib/paths";
 import { dashboardQuery, readDashboardFilter, type SearchParams } from "@/lib/reporting/filter";
 import { addDays, localDay } from "@/lib/reporting/period";
 import { readBudgets, readNames, readStanding } from "@/lib/reporting/queries/standing";
@@ -22,8 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The manager's page: every number with its period, its n and its interval, and a way to the cases behind it. */
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const staff = await requireStaff("dashboard.read");
-  const [t, locale, organisation, params] = await Promise.all([
+  const [t, fairness, locale, organisation, params] = await Promise.all([
     getTranslations("dashboard"),
+    getTranslations("fairness.review"),
     getLocale(),
     organisationFrame(),
     searchParams,
@@ -63,6 +65,11 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           <>
             {words.basis} {words.compared} {words.refreshed}
           </>
+        }
+        actions={
+          <ButtonLink href={paths.fairness} icon="scale" size="small">
+            {fairness("link")}
+          </ButtonLink>
         }
       />
       <PeriodPicker filter={filter} departments={departments} />

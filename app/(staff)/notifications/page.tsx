@@ -21,9 +21,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
+/** Where somebody is asked to decide, that place comes before the case. */
+const AT_ONCE: Partial<Record<NotificationKind, string>> = {
+  "approval-requested": paths.approvals,
+  "ratification-late": paths.overrides,
+};
+
 /** Where a notification without a case leads. */
 const ELSEWHERE: Partial<Record<NotificationKind, string>> = {
-  "approval-requested": paths.approvals,
   "promise-late": paths.promises,
   "budget-alert": paths.ledger,
   "policy-review": paths.policies,
@@ -63,12 +68,7 @@ export default async function NotificationsPage() {
         ) : (
           <ul>
             {rows.map(({ id, kind, createdAt, readAt, reference, subject }) => {
-              const href =
-                kind === "approval-requested"
-                  ? paths.approvals
-                  : reference
-                    ? paths.case(reference)
-                    : ELSEWHERE[kind];
+              const href = AT_ONCE[kind] ?? (reference ? paths.case(reference) : ELSEWHERE[kind]);
               return (
                 <li
                   key={id}

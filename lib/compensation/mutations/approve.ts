@@ -4,11 +4,11 @@ import type { Staff } from "@/lib/auth/staff";
 import { beneficiaryOf } from "@/lib/compensation/mutations/approval-request";
 import { type LockedAward, lockAward } from "@/lib/compensation/mutations/award-row";
 import { type IssueFailure, issueAward } from "@/lib/compensation/mutations/issue";
+import { askForRatification } from "@/lib/compensation/mutations/ratification";
 import { ownersOf, tellStaff } from "@/lib/compensation/mutations/tell";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { decidedBefore } from "@/lib/complaints/queries/appeal";
 import { inTransaction, sql, type Tx } from "@/lib/db/client";
-import { ratificationDueAt } from "@/lib/domain/award-clock";
 import { awardFingerprint } from "@/lib/domain/award-lines";
 import { awardAfter } from "@/lib/domain/award-state";
 import type { ApproverRole } from "@/lib/domain/compensation/authority";
@@ -250,32 +250,7 @@ export function overrideApproval(
       select: { id: true },
     });
     await recordDecision(tx, staff, { award, input: decision, now, override: true });
-    await askForRatification(tx, staff, { award, open, now });
+    await askForRatification(tx, staff, { award, fingerprint: open.fingerprint, now });
     return ok(await issueApproved(tx, { ...award, status, approvedById: staff.id }, { staff, now }));
   });
-}
-
-async function askForRatification(
-  tx: Tx,
-  staff: Staff,
-  { award, open, now }: { award: LockedAward; open: Open; now: Date },
-): Promise<void> {
-  await tx.approval.create({
-    data: {
-      awardId: award.id,
-      requiredRole: "manager",
-      reasons: { reasons: ["override"], confirms: "facts-and-judgement", clock: "normal", override: true },
-      fingerprint: open.fingerprint,
-      requestedById: staff.id,
-      requestedAt: now,
-      dueAt: ratificationDueAt(now),
-    },
-    select: { id: true },
-  });
-  const managers = await tx.staff.findMany({
-    where: { role: "manager", active: true },
-    select: { id: true },
-  });
-  const staffIds = managers.map(({ id }) => id).filter((id) => id !== staff.id);
-  await tellStaff(tx, { staffIds, kind: "approval-requested", award, facts: { override: true }, now });
 }

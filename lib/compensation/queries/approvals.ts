@@ -1,17 +1,24 @@
 import type { Staff } from "@/lib/auth/staff";
+import type { ApprovalFilter } from "@/lib/compensation/approval-filter";
 import { remedyKind, staffNames } from "@/lib/compensation/queries/awards";
+import { precedentsFor } from "@/lib/compensation/queries/precedents";
 import { AUTHORITY_REASONS, type AuthorityReason } from "@/lib/compensation/reasons";
 import { db } from "@/lib/db/client";
+import { type Comparison, compareLines } from "@/lib/domain/award-comparison";
+import { awardFingerprint } from "@/lib/domain/award-lines";
 import { type Decision, parseDecision } from "@/lib/domain/compensation/decision";
+import { parseFacts } from "@/lib/domain/compensation/facts-json";
 import { type ApproverRefusal, mayApprove } from "@/lib/domain/compensation/four-eyes";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import type { RemedyKind } from "@/lib/domain/compensation/remedies";
 import { isLedgerPart, type LedgerPart } from "@/lib/domain/ledger/accounts";
+import { likeCellOf, type Precedents } from "@/lib/domain/precedents";
 import { policyVersion } from "@/lib/policies/queries/in-force";
 
 export type ApprovalRow = {
   id: string;
   awardId: string;
+  complaintId: string;
   reference: string;
   subject: string;
   customerName: string;
@@ -27,6 +34,12 @@ export type ApprovalRow = {
   requestedAt: Date;
   dueAt: Date;
   remedies: readonly { kind: RemedyKind; amountMinor: bigint }[];
+  /** What the rules proposed for this part beside what is asked for. */
+  comparison: Comparison<RemedyKind> | null;
+  /** What like cases got; null where the decision's facts cannot be read any more. */
+  precedents: Precedents | null;
+  /** Law R12: amount, payee or currency changed after it was asked for, so nobody can approve it any more. */
+  isVoid: boolean;
   words: string | null;
   decision: Decision | null;
   policy: Policy | null;
@@ -49,15 +62,40 @@ function readReasons(value: unknown): Reasons {
 
 const LIMIT = 100;
 
-/** Every approval that waits for somebody, the most pressing first. */
-export async function openApprovals(staff: Staff): Promise<ApprovalRow[]> {
+/** Amounts of different currencies cannot be compared, so they stand apart. */
+const ORDERS = {
+  due: [{ dueAt: "asc" }, { id: "asc" }],
+  age: [{ requestedAt: "asc" }, { id: "asc" }],
+  amount: [{ award: { currency: "asc" } }, { award: { amountMinor: "desc" } }, { id: "asc" }],
+} as const satisfies Record<ApprovalFilter["sort"], readonly object[]>;
+
+export type AskedApprovals = { filter: ApprovalFilter; now: Date };
+
+/** What waits for somebody's approval, or for this colleague's alone, in the order asked for. */
+export async function openApprovals(staff: Staff, { filter, now }: AskedApprovals): Promise<ApprovalRow[]> {
+  const rows = await waitingRows(staff, filter);
+  const shown = filter.view === "mine" ? rows.filter(({ refusal }) => refusal === null) : rows;
+  const asks = shown.flatMap(({ complaintId, facts }) => {
+    const read = parseFacts(facts);
+    return read.ok ? [{ complaintId, cell: likeCellOf(read.value) }] : [];
+  });
+  const precedents = await precedentsFor(staff, asks, now);
+  return shown.map(({ facts: _facts, ...row }) => ({
+    ...row,
+    precedents: precedents.get(row.complaintId) ?? null,
+  }));
+}
+
+type WaitingRow = Omit<ApprovalRow, "precedents"> & { facts: unknown };
+
+async function waitingRows(staff: Staff, { sort }: ApprovalFilter): Promise<WaitingRow[]> {
   const tx = db();
   const rows = await tx.approval.findMany({
     where: {
       decision: null,
       OR: [{ award: { status: "waiting-for-approval" } }, { reasons: { path: ["override"], equals: true } }],
     },
-    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    orderBy: [...ORDERS[sort]],
     take: LIMIT,
     select: {
       id: true,
@@ -67,8 +105,11 @@ export async function openApprovals(staff: Staff): Promise<ApprovalRow[]> {
       requestedById: true,
       requestedAt: true,
       dueAt: true,
+      fingerprint: true,
       award: {
         select: {
+          complaintId: true,
+          customerId: true,
           part: true,
           amountMinor: true,
           currency: true,
@@ -76,7 +117,7 @@ export async function openApprovals(staff: Staff): Promise<ApprovalRow[]> {
           requestedById: true,
           words: true,
           remedies: { select: { kind: true, amountMinor: true }, orderBy: { position: "asc" } },
-          decision: { select: { decision: true, policyId: true, policyVersion: true } },
+          decision: { select: { facts: true, decision: true, policyId: true, policyVersion: true } },
           complaint: { select: { reference: true, subject: true, assigneeId: true } },
           customer: {
             select: { name: true, contactPoints: { where: { kind: "email" }, select: { value: true } } },
@@ -90,8 +131,8 @@ export async function openApprovals(staff: Staff): Promise<ApprovalRow[]> {
     rows.map(({ requestedById }) => requestedById),
   );
   const policies = new Map<string, Policy | null>();
-  const shown: ApprovalRow[] = [];
-  for (const { award, reasons, requestedById, requiredRole, ...row } of rows) {
+  const shown: WaitingRow[] = [];
+  for (const { award, reasons, requestedById, requiredRole, fingerprint, ...row } of rows) {
     const { decision, complaint, customer, part, ...rest } = award;
     if (!isLedgerPart(part)) continue;
     const version = `${decision.policyId}:${decision.policyVersion}`;
@@ -109,6 +150,8 @@ export async function openApprovals(staff: Staff): Promise<ApprovalRow[]> {
         ? staff.id
         : null,
     });
+    const rules = parseDecision(decision.decision);
+    const remedies = rest.remedies.map((remedy) => ({ ...remedy, kind: remedyKind(remedy.kind) }));
     const asked = award.requestedById === staff.id ? ("is-requester" as const) : null;
     shown.push({
       ...row,
@@ -124,11 +167,21 @@ export async function openApprovals(staff: Staff): Promise<ApprovalRow[]> {
       deviationReason: rest.deviationReason,
       words: rest.words,
       requestedByName: names.get(requestedById) ?? "",
-      remedies: rest.remedies.map((remedy) => ({ ...remedy, kind: remedyKind(remedy.kind) })),
-      decision: parseDecision(decision.decision),
+      remedies,
+      comparison: rules ? compareLines(proposedOf(rules, part), remedies) : null,
+      isVoid: awardFingerprint(award) !== fingerprint,
+      facts: decision.facts,
+      complaintId: rest.complaintId,
+      decision: rules,
       policy: policies.get(version) ?? null,
       refusal: answer.ok ? asked : answer.reason,
     });
   }
   return shown;
+}
+
+function proposedOf({ lines }: Decision, part: LedgerPart): { kind: RemedyKind; amountMinor: bigint }[] {
+  return lines.flatMap((line) =>
+    line.part === part ? [{ kind: line.kind, amountMinor: line.faceMinor }] : [],
+  );
 }

@@ -14,6 +14,7 @@ import { decideCompensation } from "@/lib/domain/compensation/decide";
 import type { Decision, ValueLine } from "@/lib/domain/compensation/decision";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import { mayMove } from "@/lib/domain/complaint-state";
+import { type LikeCell, likeCellOf } from "@/lib/domain/precedents";
 import { policyForComplaint } from "@/lib/policies/queries/in-force";
 
 export type RemedyProposal = {
@@ -25,6 +26,8 @@ export type RemedyProposal = {
   /** Lines of value by part, as the rules propose them; goodwill is empty once it was given. */
   owed: readonly ValueLine[];
   goodwill: readonly ValueLine[];
+  /** What makes other cases like this one. */
+  cell: LikeCell;
 };
 
 export type RemedyView =
@@ -91,6 +94,7 @@ export async function remedyView(
       approval,
       owed,
       goodwill,
+      cell: likeCellOf(facts),
     },
   };
 }

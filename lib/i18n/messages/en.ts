@@ -11,6 +11,7 @@ import crash from "./en/crash.json";
 import credentials from "./en/credentials.json";
 import dashboard from "./en/dashboard.json";
 import errors from "./en/errors.json";
+import fairness from "./en/fairness.json";
 import files from "./en/files.json";
 import filing from "./en/filing.json";
 import held from "./en/held.json";
@@ -49,6 +50,7 @@ export const en = {
   crash,
   dashboard,
   errors,
+  fairness,
   files,
   filing,
   held,

@@ -11,6 +11,7 @@ import crash from "./zh-Hans/crash.json";
 import credentials from "./zh-Hans/credentials.json";
 import dashboard from "./zh-Hans/dashboard.json";
 import errors from "./zh-Hans/errors.json";
+import fairness from "./zh-Hans/fairness.json";
 import files from "./zh-Hans/files.json";
 import filing from "./zh-Hans/filing.json";
 import held from "./zh-Hans/held.json";
@@ -49,6 +50,7 @@ export const zhHans = {
   crash,
   dashboard,
   errors,
+  fairness,
   files,
   filing,
   held,

@@ -11,6 +11,7 @@ import crash from "./zh-Hant/crash.json";
 import credentials from "./zh-Hant/credentials.json";
 import dashboard from "./zh-Hant/dashboard.json";
 import errors from "./zh-Hant/errors.json";
+import fairness from "./zh-Hant/fairness.json";
 import files from "./zh-Hant/files.json";
 import filing from "./zh-Hant/filing.json";
 import held from "./zh-Hant/held.json";
@@ -49,6 +50,7 @@ export const zhHant = {
   crash,
   dashboard,
   errors,
+  fairness,
   files,
   filing,
   held,

@@ -134,7 +134,8 @@ export async function loadHistory(client: Client, options: LoadOptions): Promise
     await client.query(`ANALYZE ${TABLE_NAMES.join(", ")}`);
     progress.phase("roll-ups");
     await countRollUps(client, told.world.timeZone);
-    await client.query("ANALYZE daily_tally, monthly_tally, queue_tally");
+    await client.query("SELECT recount_settled_cases()");
+    await client.query("ANALYZE daily_tally, monthly_tally, queue_tally, settled_case");
     progress.phase("checks");
     const checked = await checkLaws(client);
     const broken = checked.some((law) => law.broken !== 0);

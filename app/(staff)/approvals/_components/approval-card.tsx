@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { DecisionWhy } from "@/components/compensation/decision-why";
+import { PrecedentSummary } from "@/components/compensation/precedent-summary";
 import { RemedyLines } from "@/components/compensation/remedy-lines";
 import { Badge } from "@/components/ui/badge";
+import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
 import type { ApprovalRow } from "@/lib/compensation/queries/approvals";
@@ -10,6 +12,7 @@ import { formatDue, formatMoney, formatRelative, type Place } from "@/lib/i18n/f
 import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import { ApprovalForm } from "./approval-form";
+import { ProposedAndAsked } from "./proposed-and-asked";
 
 type ApprovalCardProps = { row: ApprovalRow; staff: Staff; now: Date; place: Place };
 
@@ -45,7 +48,24 @@ export async function ApprovalCard({ row, staff, now, place }: ApprovalCardProps
           </p>
         </header>
         <ApprovalFacts row={row} now={now} place={place} />
+        {row.isVoid ? <Notice tone="danger">{t("void")}</Notice> : null}
         <RemedyLines lines={row.remedies} currency={row.currency} locale={place.locale} />
+        {row.comparison ? (
+          <ProposedAndAsked
+            comparison={row.comparison}
+            isOwed={row.part === "entitlement"}
+            currency={row.currency}
+            locale={place.locale}
+          />
+        ) : null}
+        {row.precedents ? (
+          <PrecedentSummary
+            precedents={row.precedents}
+            currency={row.currency}
+            locale={place.locale}
+            href={paths.precedents(row.reference)}
+          />
+        ) : null}
         {row.decision ? (
           <details>
             <summary className="text-ui-sm font-medium text-accent-ink">{t("why")}</summary>

@@ -25,6 +25,7 @@ import { MovePanel } from "./_components/move-panel";
 import { RemedyPanel } from "./_components/remedy-panel";
 import { ReplyPanel } from "./_components/reply-panel";
 import { SeverityPanel } from "./_components/severity-panel";
+import { SignalsPanel } from "./_components/signals-panel";
 import { TasksPanel } from "./_components/tasks-panel";
 import { Timeline } from "./_components/timeline";
 
@@ -82,6 +83,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
           <CustomerPanel view={view} history={history} />
           {isAssessed ? <RemedyPanel view={view} asked={asked} chose={chose} /> : null}
           <AppealPanel view={view} />
+          <SignalsPanel view={view} />
           <AssessmentPanel view={view} />
           <TasksPanel view={view} tasks={tasks} />
           <ClosingPanel staff={staff} complaintId={file.id} />

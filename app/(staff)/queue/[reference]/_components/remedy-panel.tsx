@@ -10,6 +10,7 @@ import { REMEDY_KINDS, type RemedyKind } from "@/lib/domain/compensation/remedie
 import { getTranslations } from "@/lib/i18n/server";
 import { AwardCard } from "./award-card";
 import type { CaseView } from "./case-view";
+import { PrecedentsOfCase } from "./precedents";
 import { RemedyDecision } from "./remedy-decision";
 import { RemedyForm } from "./remedy-form";
 
@@ -47,6 +48,7 @@ export async function RemedyPanel({ view, asked, chose }: RemedyPanelProps) {
         {remedy.kind === "ready" ? (
           <Proposal isNew={isNew(remedy)} title={t("form.again")}>
             <RemedyDecision proposal={remedy.proposal} subject={remedy.subject} locale={view.place.locale} />
+            <PrecedentsOfCase view={view} cell={remedy.proposal.cell} />
             {can(staff.role, "award.propose") ? (
               <RemedyForm
                 view={view}
