@@ -1,5 +1,5 @@
 import type { Staff } from "@/lib/auth/staff";
-import { db, type Sql, sql } from "@/lib/db/client";
+import { inTransaction, type Sql, sql, type Tx } from "@/lib/db/client";
 import {
   type CellMiddle,
   compareGroups,
@@ -10,6 +10,7 @@ import {
   type GroupSums,
   outlierBounds,
 } from "@/lib/domain/fairness";
+import type { LikeCell } from "@/lib/domain/precedents";
 import { type Span, startOfDay } from "@/lib/reporting/period";
 
 export type FairnessInput = { period: Span; measure: FairnessMeasure; timeZone: string };
@@ -35,7 +36,12 @@ export type FairnessReview = {
 };
 
 const MOST_OUTLIERS = 50;
-const CELL = sql`s.matter || '|' || s.impact || '|' || s.attribution || '|' || s.acceptance || '|' || s.currency`;
+const CELL_COLUMNS = sql`s.matter, s.impact, s.attribution, s.acceptance, s.currency`;
+
+function sameCell(other: Sql): Sql {
+  return sql`s.matter = ${other}.matter AND s.impact = ${other}.impact AND s.attribution = ${other}.attribution
+    AND s.acceptance = ${other}.acceptance AND s.currency = ${other}.currency`;
+}
 
 type Scope = { amount: Sql; within: Sql };
 
@@ -45,39 +51,51 @@ function scopeOf({ period, measure, timeZone }: FairnessInput): Scope {
   return { amount, within: sql`s.decided_at >= ${from}::timestamptz AND s.decided_at < ${end}::timestamptz` };
 }
 
-/** Each cell's awards added up per group: as many rows as there are kinds of cases and groups, however many cases. */
-async function readSums({ amount, within }: Scope): Promise<GroupSums[]> {
-  const rows = await db().$queryRaw<(Omit<GroupSums, "dimension"> & { dimension: string })[]>(sql`
+/**
+ * Each cell's awards added up per group: as many rows as there are kinds of cases and groups, however many cases. They
+ * are added up once, in as many combinations as there are, and those again by each dimension.
+ */
+async function readSums(tx: Tx, { amount, within }: Scope): Promise<GroupSums[]> {
+  const rows = await tx.$queryRaw<(Omit<GroupSums, "dimension"> & { dimension: string })[]>(sql`
+    WITH once AS MATERIALIZED (
+      SELECT ${CELL_COLUMNS}, s.locale, s.channel, s.tier, s.department_id, count(*) AS n, sum(${amount}::float8) AS sum,
+        sum(${amount}::float8 * ${amount}::float8) AS squares
+      FROM settled_case s WHERE ${within} GROUP BY ${CELL_COLUMNS}, s.locale, s.channel, s.tier, s.department_id
+    ), named AS (
+      SELECT concat_ws('|', matter, impact, attribution, acceptance, currency) AS cell, locale, channel, tier,
+        coalesce(department_id::text, '') AS department, n, sum, squares FROM once
+    )
     SELECT CASE WHEN grouping(locale) = 0 THEN 'locale' WHEN grouping(channel) = 0 THEN 'channel'
         WHEN grouping(tier) = 0 THEN 'tier' ELSE 'department' END AS dimension,
-      coalesce(locale, channel, tier, department, '') AS "group", cell, count(*)::int AS n, sum(amount) AS sum,
-      sum(amount * amount) AS "sumOfSquares"
-    FROM (SELECT ${CELL} AS cell, s.locale, s.channel, s.tier, coalesce(s.department_id::text, '') AS department,
-      ${amount}::float8 AS amount FROM settled_case s WHERE ${within}) decided
-    GROUP BY GROUPING SETS ((cell, locale), (cell, channel), (cell, tier), (cell, department))`);
+      coalesce(locale, channel, tier, department) AS "group", cell, sum(n)::int AS n, sum(sum) AS sum,
+      sum(squares) AS "sumOfSquares"
+    FROM named GROUP BY GROUPING SETS ((cell, locale), (cell, channel), (cell, tier), (cell, department))`);
   return rows.flatMap((row) => {
     const dimension = DIMENSIONS.find((each) => each === row.dimension);
     return dimension ? [{ ...row, dimension }] : [];
   });
 }
 
-/** The middle of each cell that is large enough to have one. */
-function readMiddles({ amount, within }: Scope): Promise<(CellMiddle & { cell: string })[]> {
-  return db().$queryRaw<(CellMiddle & { cell: string })[]>(sql`
-    WITH decided AS MATERIALIZED (
-      SELECT ${CELL} AS cell, ${amount}::float8 AS amount FROM settled_case s WHERE ${within}
-    ), middle AS (
-      SELECT cell, count(*)::int AS n, percentile_cont(0.5) WITHIN GROUP (ORDER BY amount) AS median
-      FROM decided GROUP BY cell HAVING count(*) >= ${FEWEST_OF_CELL}
+type Middle = CellMiddle & LikeCell;
+
+/** The middle of each cell that is large enough to have one; cell by cell from the index that precedents use. */
+function readMiddles(tx: Tx, { amount, within }: Scope): Promise<Middle[]> {
+  return tx.$queryRaw<Middle[]>(sql`
+    WITH middle AS MATERIALIZED (
+      SELECT ${CELL_COLUMNS}, count(*)::int AS n, percentile_cont(0.5) WITHIN GROUP (ORDER BY ${amount}) AS median
+      FROM settled_case s WHERE ${within} GROUP BY ${CELL_COLUMNS} HAVING count(*) >= ${FEWEST_OF_CELL}
     )
-    SELECT m.cell, m.n, m.median, percentile_cont(0.5) WITHIN GROUP (ORDER BY abs(d.amount - m.median)) AS deviation
-    FROM middle m JOIN decided d ON d.cell = m.cell GROUP BY m.cell, m.n, m.median`);
+    SELECT m.*, apart.deviation FROM middle m CROSS JOIN LATERAL (
+      SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY abs(${amount} - m.median)) AS deviation
+      FROM settled_case s WHERE ${sameCell(sql`m`)} AND ${within}
+    ) apart`);
 }
 
 /** The awards beyond their cell's bounds, the furthest first. */
 async function readOutliers(
+  tx: Tx,
   { amount, within }: Scope,
-  middles: readonly (CellMiddle & { cell: string })[],
+  middles: readonly Middle[],
 ): Promise<FairnessReview["outliers"]> {
   const bounds = middles.flatMap((middle) => {
     const found = outlierBounds(middle);
@@ -86,13 +104,14 @@ async function readOutliers(
     return [{ ...middle, high: found.high, low: Number.isFinite(found.low) ? found.low : null }];
   });
   if (bounds.length === 0) return { rows: [], total: 0 };
-  const rows = await db().$queryRaw<(OutlierRow & { total: number })[]>(sql`
+  const rows = await tx.$queryRaw<(OutlierRow & { total: number })[]>(sql`
     WITH far AS (
       SELECT s.complaint_id, s.decision_id, s.decided_at, s.currency, ${amount} AS amount, b.median, b.n,
         abs(${amount} - b.median) / b.median AS distance, count(*) OVER ()::int AS total
-      FROM settled_case s
-        JOIN jsonb_to_recordset(${JSON.stringify(bounds)}::jsonb) AS b (cell text, n int, median float8, low float8, high float8)
-          ON b.cell = ${CELL}
+      FROM settled_case s JOIN jsonb_to_recordset(${JSON.stringify(bounds)}::jsonb)
+          AS b (matter text, impact text, attribution text, acceptance text, currency char(3), n int, median float8,
+            low float8, high float8)
+        ON ${sameCell(sql`b`)}
       WHERE ${within} AND (${amount} > b.high OR ${amount} < b.low)
       ORDER BY distance DESC, s.complaint_id LIMIT ${MOST_OUTLIERS}
     )
@@ -107,13 +126,21 @@ async function readOutliers(
 }
 
 /** How like cases fared by language, channel, tier and department, and the single awards that stand out. */
-export async function fairnessReview(_staff: Staff, input: FairnessInput): Promise<FairnessReview> {
+export function fairnessReview(_staff: Staff, input: FairnessInput): Promise<FairnessReview> {
   const scope = scopeOf(input);
-  const [sums, middles] = await Promise.all([readSums(scope), readMiddles(scope)]);
-  const ofLanguages = sums.filter(({ dimension }) => dimension === "locale");
-  return {
-    cases: ofLanguages.reduce((total, { n }) => total + n, 0),
-    groups: compareGroups(sums),
-    outliers: await readOutliers(scope, middles),
-  };
+  return inTransaction(
+    async (tx) => {
+      // Room to add the groups up in memory: sorting a million rows on disk takes several times as long.
+      await tx.$executeRaw(sql`SET LOCAL work_mem = '64MB'`);
+      const sums = await readSums(tx, scope);
+      const middles = await readMiddles(tx, scope);
+      const ofLanguages = sums.filter(({ dimension }) => dimension === "locale");
+      return {
+        cases: ofLanguages.reduce((total, { n }) => total + n, 0),
+        groups: compareGroups(sums),
+        outliers: await readOutliers(tx, scope, middles),
+      };
+    },
+    { timeout: 60_000 },
+  );
 }

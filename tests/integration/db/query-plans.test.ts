@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Staff } from "@/lib/auth/staff";
 import { closingView } from "@/lib/closing/queries/view";
 import { awardsOf } from "@/lib/compensation/queries/awards";
+import { listOverrides } from "@/lib/compensation/queries/overrides";
+import { listLikeCases, precedentsFor } from "@/lib/compensation/queries/precedents";
 import { remedyView } from "@/lib/compensation/queries/remedy";
+import { caseSignals } from "@/lib/compensation/queries/signals";
 import { caseByReference } from "@/lib/complaints/queries/case";
 import { customerComplaints } from "@/lib/complaints/queries/history";
 import { listQueue } from "@/lib/complaints/queries/queue";
@@ -37,6 +40,7 @@ const GROWING = [
   "mail",
   "task",
   "notification",
+  "settled_case",
 ];
 
 let agent: Staff;
@@ -55,6 +59,13 @@ beforeAll(async () => {
   });
 });
 
+const CELL = {
+  matter: "failure:service",
+  impact: "major",
+  attribution: "company",
+  acceptance: "rejected",
+  currency: "TWD",
+};
 const asked = { requestedRemedy: "none", customerChoice: "none" } as const;
 const now = new Date("2026-11-20T12:00:00Z");
 
@@ -110,6 +121,30 @@ describe("a hot path", () => {
       work: () => remedyView(agent, { complaintId: complaint.id, asked, now }),
       statements: 4,
       index: "award_customer_id_authority_key_created_at_idx",
+    },
+    {
+      name: "what like cases got",
+      work: () => precedentsFor(agent, [{ complaintId: complaint.id, cell: CELL }], now),
+      statements: 1,
+      index: "settled_case_like_idx",
+    },
+    {
+      name: "the list of like cases",
+      work: () => listLikeCases(agent, { complaintId: complaint.id, cell: CELL }, { after: null, now }),
+      statements: 1,
+      index: "settled_case_like_idx",
+    },
+    {
+      name: "signals of repeated claims",
+      work: () => caseSignals(agent, { complaintId: complaint.id, now }),
+      statements: 1,
+      index: "contact_point_mailbox_idx",
+    },
+    {
+      name: "the report of overrides",
+      work: () => listOverrides(agent, { after: null, now }),
+      statements: 2,
+      index: "approval_override_idx",
     },
     {
       name: "the end of a case",

@@ -82,6 +82,14 @@ describe("a generated history", () => {
     expect(await rowsOf(SUMS)).toEqual(kept);
   });
 
+  it("knows what each case got, as a recount confirms", async () => {
+    const query = "SELECT * FROM settled_case ORDER BY complaint_id";
+    const kept = await rowsOf(query);
+    expect(kept.length).toBeGreaterThan(200);
+    await asOwner((client) => client.query("SELECT recount_settled_cases()"));
+    expect(await rowsOf(query)).toEqual(kept);
+  });
+
   it("stays right when the app goes on with it", async () => {
     await asOwner((client) =>
       client.query(
