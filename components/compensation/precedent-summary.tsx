@@ -17,7 +17,7 @@ export function PrecedentSummary({ precedents, currency, locale, href }: Precede
         {spread ? <span className="tabular font-normal">{t("count", { n })}</span> : null}
       </h3>
       {spread ? (
-        <table className="w-full">
+        <table className="relative w-full">
           <caption className="sr-only">{t("title")}</caption>
           <thead className="text-xs text-muted">
             <tr>
