@@ -11,7 +11,7 @@ async function settleLikeCases(n: number, amountMinor: (place: number) => number
   for (let place = 0; place < n; place += 1)
     await onDatabase(
       `INSERT INTO settled_case
-       SELECT c.id, uuidv7(), 'category:service', 'moderate', 'company', 'rejected', 'TWD', c.locale, c.channel, 'unknown',
+       SELECT c.id, (SELECT id FROM compensation_decision ORDER BY id LIMIT 1), 'category:service', 'moderate', 'company', 'rejected', 'TWD', c.locale, c.channel, 'unknown',
          c.department_id, now() - interval '1 day', $1, $1
        FROM complaint c WHERE NOT EXISTS (SELECT 1 FROM settled_case s WHERE s.complaint_id = c.id)
        ORDER BY c.id LIMIT 1`,
@@ -88,7 +88,7 @@ test("a proposal goes before an approver with precedents and signals, and an ove
     const manager = await deskOf(browser, "manager");
     await manager.goto("/approvals?view=mine&sort=age");
     const card = manager.getByRole("article").filter({ hasText: reference }).first();
-    await expect(card.getByText("What like cases got")).toBeVisible();
+    await expect(card.getByRole("heading", { name: /What like cases got/ })).toBeVisible();
     await expect(card.getByText(/As the rules propose|Proposed by the rules/).first()).toBeVisible();
     await expectAccessible(manager);
     await override(manager, reference);
