@@ -1,8 +1,8 @@
 import type { CompiledPolicy, CompiledRule } from "./compile/policy";
 import type { FactName } from "./condition";
-import type { RejectedAlternative, TraceEntry } from "./decision";
-import type { Rule } from "./policy";
+import type { Param, RejectedAlternative, TraceEntry } from "./decision";
 import type { Purpose, ValueKind } from "./remedies";
+import { money } from "./say";
 import type { Situation } from "./situation";
 
 export type Owed = {
@@ -12,8 +12,8 @@ export type Owed = {
   readonly kind: ValueKind | "restore";
   readonly amountMinor: bigint;
 };
-/** A rule that counted, with what it brought: for the explanation. */
-export type Applied = { readonly rule: Rule; readonly amountMinor: bigint; readonly bp: number };
+/** A rule that counted, with the amount it brought by itself (null: none): for the explanation. */
+export type Applied = { readonly by: CompiledRule; readonly amount: Param | null };
 
 /** What all rules together bring, before law and caps. */
 export type Tally = {
@@ -31,59 +31,40 @@ export type Tally = {
   callBack: boolean;
 };
 
-const NO_AMOUNTS: bigint[] = [];
-
-/** The amounts of a rule's grants (0 where a grant has none), or the first reason why one cannot be worked out. */
-function amountsOf(compiled: CompiledRule, situation: Situation): bigint[] | TraceEntry {
-  if (!compiled.hasAmounts) return NO_AMOUNTS;
-  const amounts: bigint[] = [];
-  for (const grant of compiled.grants) {
-    const amount = grant.give === "owed" || grant.give === "goodwill" ? grant.amount(situation) : 0n;
-    if (typeof amount !== "bigint") return amount;
-    amounts.push(amount);
+/** The amounts of a rule's grants, or the first reason why one cannot be worked out. */
+function amountsOf({ amounts }: CompiledRule, situation: Situation): bigint[] | TraceEntry {
+  const found: bigint[] = [];
+  for (const { amount } of amounts) {
+    const amountMinor = amount(situation);
+    if (typeof amountMinor !== "bigint") return amountMinor;
+    found.push(amountMinor);
   }
-  return amounts;
+  return found;
 }
 
-function apply(compiled: CompiledRule, tally: Tally, amounts: readonly bigint[]): void {
-  const { rule, grants } = compiled;
-  let bp = 0;
+/** Books the amounts; their sum comes back. */
+function book(compiled: CompiledRule, tally: Tally, amounts: readonly bigint[]): bigint {
   let sum = 0n;
   let index = 0;
-  let addsGoodwill = false;
-  for (const grant of grants) {
+  for (const grant of compiled.amounts) {
     const amountMinor = amounts[index] ?? 0n;
     index += 1;
+    if (amountMinor === 0n) continue;
     sum += amountMinor;
-    switch (grant.give) {
-      case "owed":
-        if (amountMinor > 0n) {
-          tally.owed.push({ rules: compiled.ids, purpose: grant.purpose, kind: grant.kind, amountMinor });
-        }
-        break;
-      case "rate":
-        bp += grant.bp;
-        addsGoodwill = true;
-        break;
-      case "gesture":
-        tally.gesture = true;
-        addsGoodwill = true;
-        break;
-      case "goodwill":
-        tally.goodwillMinor += amountMinor;
-        addsGoodwill = true;
-        break;
-      case "human":
-        if (grant.kind === "named-person") tally.namedPerson = true;
-        else tally.callBack = true;
-        break;
-      case "nothing":
-        break;
-    }
+    if (grant.give === "goodwill") tally.goodwillMinor += amountMinor;
+    else tally.owed.push({ rules: compiled.ids, purpose: grant.purpose, kind: grant.kind, amountMinor });
   }
-  if (addsGoodwill) tally.goodwillRules.push(rule.id);
+  return sum;
+}
+
+function apply(compiled: CompiledRule, tally: Tally): void {
+  const { bp, gesture, namedPerson, callBack } = compiled.fixed;
   tally.rateBp += bp;
-  tally.applied.push({ rule, amountMinor: sum, bp });
+  if (gesture) tally.gesture = true;
+  if (namedPerson) tally.namedPerson = true;
+  if (callBack) tally.callBack = true;
+  if (compiled.addsGoodwill) tally.goodwillRules.push(compiled.id);
+  tally.trace.push(compiled.matched);
 }
 
 function leaveOut(why: TraceEntry, tally: Tally): void {
@@ -114,24 +95,29 @@ export function applyRules(policy: CompiledPolicy, situation: Situation): Tally 
       leaveOut(failure, tally);
       continue;
     }
-    const { rule } = compiled;
-    const by = rule.group === null ? undefined : winners?.get(rule.group);
+    const { id, group } = compiled;
+    const by = group === null ? undefined : winners?.get(group);
     if (by !== undefined) {
-      tally.trace.push({ rule: rule.id, outcome: "superseded", fact: null, needs: null, by });
-      tally.superseded.push({ alternative: "rule", rule: rule.id, reason: "superseded", by });
+      tally.trace.push({ rule: id, outcome: "superseded", fact: null, needs: null, by });
+      tally.superseded.push({ alternative: "rule", rule: id, reason: "superseded", by });
       continue;
     }
-    const amounts = amountsOf(compiled, situation);
-    if (!Array.isArray(amounts)) {
-      leaveOut(amounts, tally);
-      continue;
+    let amount: Param | null = null;
+    if (compiled.amounts.length > 0) {
+      const amounts = amountsOf(compiled, situation);
+      if (!Array.isArray(amounts)) {
+        leaveOut(amounts, tally);
+        continue;
+      }
+      const sum = book(compiled, tally, amounts);
+      if (sum !== 0n) amount = money(sum, situation.facts.currency);
     }
-    if (rule.group !== null) {
+    if (group !== null) {
       winners ??= new Map();
-      winners.set(rule.group, rule.id);
+      winners.set(group, id);
     }
-    tally.trace.push(compiled.matched);
-    apply(compiled, tally, amounts);
+    apply(compiled, tally);
+    tally.applied.push({ by: compiled, amount });
   }
   return tally;
 }

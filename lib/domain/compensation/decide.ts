@@ -10,14 +10,14 @@ import {
   type GoodwillLimits,
   type HoldReason,
   type RejectedAlternative,
-  type RemedyLine,
   type Totals,
   type ValueLine,
 } from "./decision";
 import { type Explained, explain, explainNeedsHuman } from "./explain";
 import type { CompensationFacts } from "./facts";
 import { goodwillLimits, isHeld, settleGoodwill } from "./goodwill";
-import { humanLines, rejectedRequest, valueLine } from "./lines";
+import { humanPart } from "./human-part";
+import { rejectedRequest, valueLine } from "./lines";
 import type { Policy } from "./policy";
 import { isMoneyKind } from "./remedies";
 import { isDoubleDeviation, knownLoss, type Situation } from "./situation";
@@ -25,36 +25,14 @@ import { isDoubleDeviation, knownLoss, type Situation } from "./situation";
 const NO_TOTALS: Totals = { entitlementMinor: 0n, goodwillMinor: 0n, totalMinor: 0n, costMinor: 0n };
 const NOTHING_SAID: Explanation = { agent: [], customer: [] };
 
+/** A decision that still lacks its explanation. */
+type Unexplained = Explained & { readonly kind: "award" | "no-award"; explanation: Explanation };
+
 /** A repeat steps up by one tier, as far as there is one (law R9). */
 function tierFrom(tiers: readonly { id: string }[], before: number, stepUp: boolean): DecisionTier {
   const rank = stepUp ? Math.min(before + 1, tiers.length - 1) : before;
   const raisedFrom = rank === before ? null : (tiers[before]?.id ?? null);
   return { id: tiers[rank]?.id ?? "", rank, raisedFrom };
-}
-
-/** Human lines of a case; a repeat always gets a named owner, whatever the rules say (law R9). */
-function humanPart(
-  facts: CompensationFacts,
-  doubleDeviation: boolean,
-  tally: Tally | null,
-): readonly RemedyLine[] {
-  return humanLines(facts, {
-    namedPerson: doubleDeviation || (tally?.namedPerson ?? true),
-    callBack: tally?.callBack ?? false,
-  });
-}
-
-function totalsOf(lines: readonly ValueLine[]): Totals {
-  if (lines.length === 0) return NO_TOTALS;
-  let entitlementMinor = 0n;
-  let goodwillMinor = 0n;
-  let costMinor = 0n;
-  for (const line of lines) {
-    if (line.part === "goodwill") goodwillMinor += line.faceMinor;
-    else entitlementMinor += line.faceMinor;
-    costMinor += line.costMinor;
-  }
-  return { entitlementMinor, goodwillMinor, totalMinor: entitlementMinor + goodwillMinor, costMinor };
 }
 
 function rejectedAlternatives(
@@ -71,6 +49,7 @@ type Settled = {
   readonly limits: GoodwillLimits;
   readonly caps: readonly AppliedCap[];
   readonly lines: readonly ValueLine[];
+  readonly totals: Totals;
 };
 
 function settle(compiled: CompiledPolicy, situation: Situation): Settled {
@@ -78,20 +57,31 @@ function settle(compiled: CompiledPolicy, situation: Situation): Settled {
   const { facts } = situation;
   const tally = applyRules(compiled, situation);
   const limits = goodwillLimits(compiled, situation);
-  const lines = tally.owed.map((item) => valueLine(item, facts, policy));
-  const { entitlementMinor } = totalsOf(lines);
+  const lines: ValueLine[] = [];
+  let entitlementMinor = 0n;
+  let costMinor = 0n;
+  for (const item of tally.owed) {
+    const line = valueLine(item, facts, policy);
+    lines.push(line);
+    entitlementMinor += line.faceMinor;
+    costMinor += line.costMinor;
+  }
   const goodwill = settleGoodwill(compiled, situation, { tally, limits, entitlementMinor });
-  if (goodwill.amountMinor > 0n) {
+  const { caps, amountMinor: goodwillMinor } = goodwill;
+  if (goodwillMinor > 0n) {
     const kind = policy.goodwillKind[facts.failureKind];
     const item = {
       purpose: "goodwill",
       kind,
-      amountMinor: goodwill.amountMinor,
+      amountMinor: goodwillMinor,
       rules: tally.goodwillRules,
     } as const;
-    lines.push(valueLine(item, facts, policy));
+    const line = valueLine(item, facts, policy);
+    lines.push(line);
+    costMinor += line.costMinor;
   }
-  return { tally, limits, caps: goodwill.caps, lines };
+  const totalMinor = entitlementMinor + goodwillMinor;
+  return { tally, limits, caps, lines, totals: { entitlementMinor, goodwillMinor, totalMinor, costMinor } };
 }
 
 function approvalReasons(
@@ -107,23 +97,26 @@ function approvalReasons(
 }
 
 function holdReasons(limits: GoodwillLimits, lines: readonly ValueLine[]): HoldReason[] {
-  const goodwill = lines.find((line) => line.part === "goodwill");
-  const cashMinor = goodwill && isMoneyKind(goodwill.kind) ? goodwill.faceMinor : 0n;
+  const last = lines.at(-1);
+  const cashMinor = last?.part === "goodwill" && isMoneyKind(last.kind) ? last.faceMinor : 0n;
   return isHeld(cashMinor, limits) ? ["rejected-liability-open"] : [];
 }
 
 function needsHuman(facts: CompensationFacts, policy: Policy): Decision {
   const doubleDeviation = isDoubleDeviation(facts, policy.doubleDeviation.windowDays);
-  const decision: Decision = {
+  const tier = tierFrom(policy.tiers, rankOf(policy, facts.impact), doubleDeviation);
+  const human = humanPart(facts, { namedPerson: true, callBack: false });
+  const { currency } = facts;
+  return {
     kind: "needs-human",
     reason: "currency-without-limits",
     decisionVersion: DECISION_VERSION,
     policyId: policy.id,
     policyVersion: policy.version,
-    currency: facts.currency,
-    tier: tierFrom(policy.tiers, rankOf(policy, facts.impact), doubleDeviation),
+    currency,
+    tier,
     doubleDeviation,
-    lines: humanPart(facts, doubleDeviation, null),
+    lines: human.lines,
     totals: NO_TOTALS,
     approval: ["currency-without-limits"],
     holds: [],
@@ -131,9 +124,8 @@ function needsHuman(facts: CompensationFacts, policy: Policy): Decision {
     rejected: [],
     trace: [],
     missing: [],
-    explanation: NOTHING_SAID,
+    explanation: explainNeedsHuman({ currency, tier, doubleDeviation }, policy, human),
   };
-  return { ...decision, explanation: explainNeedsHuman(decision, policy) };
 }
 
 /**
@@ -153,39 +145,30 @@ export function decideCompensation(facts: CompensationFacts, policy: Policy): De
     doubleDeviation,
     knownLossMinor: knownLoss(facts),
   };
-  const { tally, limits, caps, lines } = settle(compiled, situation);
-  const totals = totalsOf(lines);
-  const decided: Explained = {
+  const { tally, limits, caps, lines, totals } = settle(compiled, situation);
+  // A repeat always gets a named owner, whatever the rules say (law R9).
+  const namedPerson = doubleDeviation || tally.namedPerson;
+  const human = humanPart(facts, { namedPerson, callBack: tally.callBack });
+  // Filled in at the end rather than copied: copying the object whole costs as much as deciding half the rules.
+  const decision: Unexplained = {
+    kind: lines.length > 0 ? "award" : "no-award",
+    decisionVersion: DECISION_VERSION,
+    policyId: policy.id,
+    policyVersion: policy.version,
     currency: facts.currency,
     tier,
     doubleDeviation,
-    lines: [...humanPart(facts, doubleDeviation, tally), ...lines],
+    lines: [...human.lines, ...lines],
     totals,
     approval: approvalReasons(facts, limits, totals.goodwillMinor),
     holds: holdReasons(limits, lines),
     caps,
     rejected: rejectedAlternatives(facts, tally.superseded, lines),
+    trace: tally.trace,
     missing: tally.missing,
     limits,
+    explanation: NOTHING_SAID,
   };
-  // Written out field by field: copying the object whole costs as much as deciding half the rules.
-  return {
-    kind: lines.length > 0 ? "award" : "no-award",
-    decisionVersion: DECISION_VERSION,
-    policyId: policy.id,
-    policyVersion: policy.version,
-    currency: decided.currency,
-    tier: decided.tier,
-    doubleDeviation,
-    lines: decided.lines,
-    totals,
-    approval: decided.approval,
-    holds: decided.holds,
-    caps,
-    rejected: decided.rejected,
-    trace: tally.trace,
-    missing: decided.missing,
-    limits,
-    explanation: explain(decided, { compiled, applied: tally.applied }),
-  };
+  decision.explanation = explain(decision, { compiled, applied: tally.applied, human });
+  return decision;
 }

@@ -1,71 +1,46 @@
 import type { Applied } from "./apply-rules";
-import type { CompiledPolicy } from "./compile/policy";
+import type { CompiledPolicy, CompiledTier } from "./compile/policy";
+import { type TierSayings, tierSayings, UNKNOWN_RULE } from "./compile/sayings";
 import type { FactName } from "./condition";
-import type { Decision, Explanation, Message, Param, RejectedAlternative } from "./decision";
-import { ruleById } from "./guarantee";
+import type {
+  CapName,
+  Decision,
+  DecisionTier,
+  Explanation,
+  Message,
+  Param,
+  RejectedAlternative,
+} from "./decision";
+import type { HumanPart } from "./human-part";
 import { measureName } from "./measures";
-import type { Policy, Rule } from "./policy";
-import { HUMAN_KINDS, REMEDY_KINDS, type RemedyKind } from "./remedies";
-import type { Wording } from "./wording";
+import type { Policy } from "./policy";
+import { REMEDY_KINDS, type RemedyKind } from "./remedies";
+import { money, named, onceFor, say } from "./say";
 
 /** What an explanation speaks of. */
-export type Explained = Pick<
-  Extract<Decision, { kind: "award" }>,
-  | "currency"
-  | "tier"
-  | "doubleDeviation"
-  | "lines"
-  | "totals"
-  | "approval"
-  | "holds"
-  | "caps"
-  | "rejected"
-  | "missing"
-  | "limits"
->;
-type Ground = { readonly compiled: CompiledPolicy; readonly applied: readonly Applied[] };
-type Params = Readonly<Record<string, Param>>;
-
-const NO_PARAMS: Params = {};
-const MEASURE = "measure:";
-const NO_TIER = { name: { message: "tier.unknown" }, gesture: 0 };
-
-// What is said again and again in the same words is made once.
-function onceFor<K extends string, V>(keys: readonly K[], make: (key: K) => V): ReadonlyMap<string, V> {
-  return new Map(keys.map((key) => [key, make(key)]));
-}
-const SAID = {
-  agent: onceFor(HUMAN_KINDS, (kind) => say(`agent.${kind}`)),
-  customer: onceFor(HUMAN_KINDS, (kind) => say(`customer.${kind}`)),
+export type Explained = Omit<Extract<Decision, { kind: "award" }>, "kind" | "explanation">;
+type Ground = {
+  readonly compiled: CompiledPolicy;
+  readonly applied: readonly Applied[];
+  readonly human: HumanPart;
 };
-const KIND_NAMES = onceFor(REMEDY_KINDS, (kind): Param => ({ message: `kind.${kind}` }));
+
+const MEASURE = "measure:";
+const KIND_NAMES = onceFor(REMEDY_KINDS, (kind): Param => named(`kind.${kind}`));
+const CAP_KEYS: Readonly<Record<CapName, string>> = {
+  "goodwill-ceiling": "agent.cap.goodwill-ceiling",
+  "flawed-below-price": "agent.cap.flawed-below-price",
+  "per-complaint": "agent.cap.per-complaint",
+  "per-window": "agent.cap.per-window",
+  "incident-case": "agent.cap.incident-case",
+  "whole-units": "agent.cap.whole-units",
+};
 const NO_AWARD = { agent: say("agent.no-award"), customer: say("customer.no-award") };
 const FACTS_OPEN = say("customer.facts-open");
-
-function say(key: string, params: Params = NO_PARAMS): Message {
-  return { key, params };
-}
-
-function money(amountMinor: bigint, currency: string): Param {
-  return { money: { amountMinor, currency } };
-}
-
-function named(key: string): Param {
-  return { message: key };
-}
-
-function tierName(policy: Policy, id: string): Param {
-  return { message: policy.tiers.find((tier) => tier.id === id)?.name ?? "tier.unknown" };
-}
-
-function ruleName(policy: Policy, id: string): Param {
-  return {
-    message: ruleById(policy, id)?.wording.name ?? "rule.unknown",
-  };
-}
+const UNNAMED_TIER = say("agent.tier", { tier: named("tier.unknown") });
 
 function kindName(kind: RemedyKind): Param {
-  return KIND_NAMES.get(kind) ?? { message: `kind.${kind}` };
+  return KIND_NAMES.get(kind) ?? named(`kind.${kind}`);
 }
 
 /** "We lack this fact", by the fact's own name; a measure is called as the policy calls it. */
@@ -75,101 +50,88 @@ function missingMessage(fact: FactName, policy: Policy): Message {
     : say("agent.missing", { fact: named(`fact.${fact}`) });
 }
 
-function rejectedMessage(rejected: RejectedAlternative, policy: Policy): Message {
-  return rejected.alternative === "rule"
-    ? say("agent.superseded", { rule: ruleName(policy, rejected.rule), by: ruleName(policy, rejected.by) })
-    : say(`agent.rejected.${rejected.reason}`, { kind: kindName(rejected.kind) });
+function rejectedMessage(rejected: RejectedAlternative, { ruleNames }: CompiledPolicy): Message {
+  if (rejected.alternative === "kind")
+    return say(`agent.rejected.${rejected.reason}`, { kind: kindName(rejected.kind) });
+  return say("agent.superseded", {
+    rule: ruleNames.get(rejected.rule) ?? UNKNOWN_RULE,
+    by: ruleNames.get(rejected.by) ?? UNKNOWN_RULE,
+  });
 }
 
-function humanMessages(decision: Pick<Decision, "lines">, to: "agent" | "customer"): Message[] {
-  const messages: Message[] = [];
-  for (const { part, kind } of decision.lines) {
-    const said = part === "human" && kind !== "explanation" ? SAID[to].get(kind) : undefined;
-    if (said) messages.push(said);
-  }
-  return messages;
+function tierMessage(
+  { tier, doubleDeviation }: { tier: DecisionTier; doubleDeviation: boolean },
+  says: TierSayings | undefined,
+): Message {
+  if (!says) return UNNAMED_TIER;
+  if (tier.raisedFrom !== null) return says.raised;
+  return doubleDeviation ? says.top : says.reached;
 }
 
-function tierMessage(decision: Pick<Decision, "tier" | "doubleDeviation">, policy: Policy): Message {
-  const { id, raisedFrom } = decision.tier;
-  const tier = tierName(policy, id);
-  if (raisedFrom !== null) return say("agent.tier-raised", { tier, from: tierName(policy, raisedFrom) });
-  return say(decision.doubleDeviation ? "agent.tier-top" : "agent.tier", { tier });
+/** What a rule says to the agent: made once where it brings no amount of its own, otherwise with the amount in it. */
+function ruleMessage({ by, amount }: Applied, rank: number, tier: CompiledTier | undefined): Message {
+  const plain = by.says.plain[rank];
+  if (amount === null || !plain || !tier) return plain ?? { key: by.rule.wording.agent, params: {} };
+  const params = { amount, percent: by.fixed.bp / 100, gesture: tier.gesture, tier: tier.name };
+  return { key: plain.key, params };
 }
 
-function givesNothing(rule: Rule): boolean {
-  return rule.grants.every((grant) => grant.give === "nothing");
-}
-
-function agentMessages(decision: Explained, ground: Ground): Message[] {
-  const { policy, tiers, nothing } = ground.compiled;
+/** What stands against the amount, or for a second look at it. */
+function remarks(decision: Explained, { compiled }: Ground, to: Message[]): void {
   const { currency, limits } = decision;
-  const { name: tier, gesture } = tiers[decision.tier.rank] ?? NO_TIER;
-  const messages = [tierMessage(decision, policy), ...humanMessages(decision, "agent")];
-  for (const { rule, amountMinor, bp } of ground.applied) {
-    messages.push({
-      key: rule.wording.agent,
-      params: {
-        amount: amountMinor === 0n ? nothing : money(amountMinor, currency),
-        percent: bp / 100,
-        gesture,
-        tier,
-      },
-    });
-  }
-  const { entitlementMinor, goodwillMinor, totalMinor } = decision.totals;
-  if (goodwillMinor > 0n) {
-    messages.push(
-      say("agent.goodwill", {
-        amount: money(goodwillMinor, currency),
-        basis: money(limits.lossBasisMinor, currency),
-      }),
-    );
-  }
   for (const { cap, fromMinor, toMinor } of decision.caps) {
-    messages.push(
-      say(`agent.cap.${cap}`, { from: money(fromMinor, currency), to: money(toMinor, currency) }),
-    );
+    to.push(say(CAP_KEYS[cap], { from: money(fromMinor, currency), to: money(toMinor, currency) }));
   }
   for (const reason of decision.approval) {
-    messages.push(say(`agent.approval.${reason}`, { line: money(limits.approvalLineMinor, currency) }));
+    to.push(say(`agent.approval.${reason}`, { line: money(limits.approvalLineMinor, currency) }));
   }
   for (const reason of decision.holds) {
-    messages.push(say(`agent.hold.${reason}`, { percent: policy.caps.holdBelowPriceBp / 100 }));
+    to.push(say(`agent.hold.${reason}`, { percent: compiled.policy.caps.holdBelowPriceBp / 100 }));
   }
-  for (const fact of decision.missing) messages.push(missingMessage(fact, policy));
-  for (const rejected of decision.rejected) messages.push(rejectedMessage(rejected, policy));
+  for (const fact of decision.missing) to.push(missingMessage(fact, compiled.policy));
+  for (const rejected of decision.rejected) to.push(rejectedMessage(rejected, compiled));
+}
+
+function agentMessages(decision: Explained, ground: Ground, goodwill: Param | null): Message[] {
+  const { currency, totals } = decision;
+  const { rank } = decision.tier;
+  const tier = ground.compiled.tiers[rank];
+  const messages = [tierMessage(decision, tier), ...ground.human.agent];
+  for (const applied of ground.applied) messages.push(ruleMessage(applied, rank, tier));
+  if (goodwill) {
+    const basis = money(decision.limits.lossBasisMinor, currency);
+    messages.push(say("agent.goodwill", { amount: goodwill, basis }));
+  }
+  remarks(decision, ground, messages);
   messages.push(
-    totalMinor === 0n
+    totals.totalMinor === 0n
       ? NO_AWARD.agent
       : say("agent.total", {
-          entitlement: money(entitlementMinor, currency),
-          goodwill: money(goodwillMinor, currency),
-          total: money(totalMinor, currency),
+          entitlement: money(totals.entitlementMinor, currency),
+          goodwill: goodwill ?? ground.compiled.nothing,
+          total: money(totals.totalMinor, currency),
         }),
   );
   return messages;
 }
 
-function customerRuleMessage(key: Wording, decision: Explained, applied: Applied): Message | null {
-  if (givesNothing(applied.rule)) return { key, params: NO_PARAMS };
-  if (applied.amountMinor === 0n) return null;
-  const line = decision.lines.find((each) => each.part !== "human" && each.rules.includes(applied.rule.id));
-  const amount = money(applied.amountMinor, decision.currency);
+function customerRuleMessage({ lines }: Explained, { by, amount }: Applied): Message | null {
+  const key = by.rule.wording.customer;
+  if (key === null || by.says.reason) return by.says.reason;
+  if (amount === null) return null;
+  const line = lines.find((each) => each.part !== "human" && each.rules.includes(by.id));
   return { key, params: { amount, kind: kindName(line?.kind ?? "cash") } };
 }
 
-function customerMessages(decision: Explained, ground: Ground): Message[] {
-  const messages = humanMessages(decision, "customer");
+function customerMessages(decision: Explained, ground: Ground, goodwill: Param | null): Message[] {
+  const messages = [...ground.human.customer];
   for (const applied of ground.applied) {
-    const key = applied.rule.wording.customer;
-    const message = key === null ? null : customerRuleMessage(key, decision, applied);
+    const message = customerRuleMessage(decision, applied);
     if (message) messages.push(message);
   }
-  for (const line of decision.lines) {
-    if (line.part !== "goodwill") continue;
-    const amount = money(line.faceMinor, decision.currency);
-    messages.push(say("customer.goodwill", { amount, kind: kindName(line.kind) }));
+  if (goodwill) {
+    const line = decision.lines.find(({ part }) => part === "goodwill");
+    if (line) messages.push(say("customer.goodwill", { amount: goodwill, kind: kindName(line.kind) }));
   }
   if (decision.totals.totalMinor === 0n) messages.push(NO_AWARD.customer);
   // What is not known yet may still add to what we owe; the customer should not think that this is the last word.
@@ -179,18 +141,27 @@ function customerMessages(decision: Explained, ground: Ground): Message[] {
 
 /** Why the decision is as it is, for the agent and for the customer, as message keys with parameters. */
 export function explain(decision: Explained, ground: Ground): Explanation {
-  return { agent: agentMessages(decision, ground), customer: customerMessages(decision, ground) };
+  const { goodwillMinor } = decision.totals;
+  const goodwill = goodwillMinor > 0n ? money(goodwillMinor, decision.currency) : null;
+  return {
+    agent: agentMessages(decision, ground, goodwill),
+    customer: customerMessages(decision, ground, goodwill),
+  };
 }
 
 /** What to say where the policy has no limits in the customer's currency. */
-export function explainNeedsHuman(decision: Decision, policy: Policy): Explanation {
-  const currency = decision.currency;
+export function explainNeedsHuman(
+  decision: Pick<Decision, "currency" | "tier" | "doubleDeviation">,
+  policy: Policy,
+  human: HumanPart,
+): Explanation {
+  const { currency } = decision;
   return {
     agent: [
-      tierMessage(decision, policy),
-      ...humanMessages(decision, "agent"),
+      tierMessage(decision, tierSayings(policy)[decision.tier.rank]),
+      ...human.agent,
       say("agent.approval.currency-without-limits", { currency }),
     ],
-    customer: [...humanMessages(decision, "customer"), say("customer.person-decides")],
+    customer: [...human.customer, say("customer.person-decides")],
   };
 }

@@ -1,16 +1,9 @@
 import { percentOf } from "../money";
 import type { Owed } from "./apply-rules";
-import type { HumanLine, MismatchReason, RejectedAlternative, ValueLine } from "./decision";
-import { type CompensationFacts, isOurs } from "./facts";
+import type { MismatchReason, RejectedAlternative, ValueLine } from "./decision";
+import type { CompensationFacts } from "./facts";
 import type { Policy } from "./policy";
-import {
-  type HumanKind,
-  isHumanKind,
-  isMoneyKind,
-  kindMatchesFailure,
-  type Purpose,
-  type ValueKind,
-} from "./remedies";
+import { isHumanKind, isMoneyKind, kindMatchesFailure, type Purpose, type ValueKind } from "./remedies";
 
 type Chosen = { readonly kind: ValueKind; readonly reason: MismatchReason };
 
@@ -50,29 +43,6 @@ export function valueLine(item: Owed, facts: CompensationFacts, policy: Policy):
     validityDays: terms.validityDays,
     needsConsent: terms.needsConsent,
   };
-}
-
-function humanLine(kind: HumanKind): HumanLine {
-  return { part: "human", kind, faceMinor: 0n, costMinor: 0n };
-}
-
-const LINES: Readonly<Record<HumanKind, HumanLine>> = {
-  apology: humanLine("apology"),
-  regret: humanLine("regret"),
-  explanation: humanLine("explanation"),
-  "named-person": humanLine("named-person"),
-  "call-back": humanLine("call-back"),
-};
-
-/** Law R8: never money alone. We apologise only for what is attributed to us; otherwise we say that we are sorry it happened. */
-export function humanLines(
-  facts: CompensationFacts,
-  also: { namedPerson: boolean; callBack: boolean },
-): readonly HumanLine[] {
-  const lines = [isOurs(facts.attribution) ? LINES.apology : LINES.regret, LINES.explanation];
-  if (also.namedPerson) lines.push(LINES["named-person"]);
-  if (also.callBack) lines.push(LINES["call-back"]);
-  return lines;
 }
 
 /** Why the customer does not get the kind of remedy that was asked for; null where it was granted or none was asked. */

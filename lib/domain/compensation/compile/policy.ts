@@ -3,39 +3,48 @@ import { checkPolicy } from "../check-policy";
 import type { Param, TraceEntry } from "../decision";
 import { IMPACTS, type Impact, UNKNOWN } from "../facts";
 import { allRules, compareRules } from "../guarantee";
-import type { Grant, Policy, Rule, Tariff, Tier } from "../policy";
-import type { HumanKind, Purpose, ValueKind } from "../remedies";
+import type { Grant, Policy, Rule, Tariff } from "../policy";
+import type { Purpose, ValueKind } from "../remedies";
+import { money } from "../say";
 import { type AmountOf, compileAmount } from "./amount";
 import { type CompileScope, compileCondition, type Test } from "./condition";
+import { type RuleSayings, ruleSayings, type TierSayings, tierSayings } from "./sayings";
 
-export type CompiledGrant =
+/** A grant whose amount hangs on the case. */
+export type AmountGrant =
   | {
       readonly give: "owed";
       readonly purpose: Purpose;
       readonly kind: ValueKind | "restore";
       readonly amount: AmountOf;
     }
-  | { readonly give: "rate"; readonly bp: number }
-  | { readonly give: "gesture" }
-  | { readonly give: "goodwill"; readonly amount: AmountOf }
-  | { readonly give: "human"; readonly kind: HumanKind }
-  | { readonly give: "nothing" };
+  | { readonly give: "goodwill"; readonly amount: AmountOf };
+
+/** What a rule brings to every case alike. */
+export type FixedGrants = {
+  readonly bp: number;
+  readonly gesture: boolean;
+  readonly namedPerson: boolean;
+  readonly callBack: boolean;
+};
 
 export type CompiledRule = {
   readonly rule: Rule;
+  readonly id: string;
+  readonly group: string | null;
   readonly test: Test;
-  readonly grants: readonly CompiledGrant[];
-  readonly hasAmounts: boolean;
+  readonly amounts: readonly AmountGrant[];
+  readonly fixed: FixedGrants;
+  readonly addsGoodwill: boolean;
   /** Its own id as a list, as the lines it brings carry it. */
   readonly ids: readonly string[];
   readonly matched: TraceEntry;
+  readonly says: RuleSayings;
 };
 
-/** A tier with what the explanation says of it, so that deciding builds none of it. */
-export type CompiledTier = {
+export type CompiledTier = TierSayings & {
   readonly id: string;
   readonly gestureMinor: bigint;
-  readonly name: Param;
   readonly gesture: Param;
 };
 
@@ -43,6 +52,7 @@ export type CompiledTier = {
 export type CompiledPolicy = {
   readonly policy: Policy;
   readonly rules: readonly CompiledRule[];
+  readonly ruleNames: ReadonlyMap<string, Param>;
   readonly tiers: readonly CompiledTier[];
   readonly nothing: Param;
   readonly rankOf: Readonly<Record<Impact, number>>;
@@ -76,7 +86,7 @@ function inForce(tariff: Tariff, scope: CompileScope, amount: AmountOf): AmountO
   };
 }
 
-function compileGrant(grant: Grant, policy: Policy, scope: CompileScope): CompiledGrant {
+function compileGrant(grant: Grant, policy: Policy, scope: CompileScope): AmountGrant | null {
   switch (grant.give) {
     case "owed":
     case "goodwill":
@@ -88,18 +98,27 @@ function compileGrant(grant: Grant, policy: Policy, scope: CompileScope): Compil
       return { give: "owed", purpose: "tariff", kind: grant.kind, amount };
     }
     default:
-      return grant;
+      return null;
   }
 }
 
-function compileTier({ id, name, gestureMinor }: Tier, currency: Currency): CompiledTier {
-  const amountMinor = gestureMinor[currency] ?? 0n;
+function fixedGrants(grants: readonly Grant[]): FixedGrants {
+  const gives = (kind: string) => grants.some((grant) => grant.give === "human" && grant.kind === kind);
   return {
-    id,
-    gestureMinor: amountMinor,
-    name: { message: name },
-    gesture: { money: { amountMinor, currency } },
+    bp: grants.reduce((sum, grant) => sum + (grant.give === "rate" ? grant.bp : 0), 0),
+    gesture: grants.some(({ give }) => give === "gesture"),
+    namedPerson: gives("named-person"),
+    callBack: gives("call-back"),
   };
+}
+
+function compileTiers(policy: Policy, currency: Currency): readonly CompiledTier[] {
+  const says = tierSayings(policy);
+  return policy.tiers.flatMap(({ id, gestureMinor }, rank) => {
+    const said = says[rank];
+    const amountMinor = gestureMinor[currency] ?? 0n;
+    return said ? [{ ...said, id, gestureMinor: amountMinor, gesture: money(amountMinor, currency) }] : [];
+  });
 }
 
 /** Rank (0 is lowest) of the tier that an impact reaches by itself. */
@@ -111,24 +130,39 @@ export function rankOf(policy: Policy, impact: Impact): number {
   );
 }
 
+type RuleScope = { policy: Policy; currency: Currency; tiers: readonly CompiledTier[]; nothing: Param };
+
+function compileRule(rule: Rule, { policy, currency, tiers, nothing }: RuleScope): CompiledRule {
+  const scope = { rule: rule.id, currency };
+  const fixed = fixedGrants(rule.grants);
+  return {
+    rule,
+    id: rule.id,
+    group: rule.group,
+    test: compileCondition(rule.when, scope),
+    amounts: rule.grants.flatMap((grant) => compileGrant(grant, policy, scope) ?? []),
+    fixed,
+    addsGoodwill: rule.grants.some(
+      ({ give }) => give === "rate" || give === "gesture" || give === "goodwill",
+    ),
+    ids: [rule.id],
+    matched: { rule: rule.id, outcome: "matched", fact: null, needs: null, by: null },
+    says: ruleSayings(rule, { percent: fixed.bp / 100, nothing }, tiers),
+  };
+}
+
 function compileFor(policy: Policy, currency: Currency): CompiledPolicy {
-  const rules = [...allRules(policy)].sort(compareRules).map((rule): CompiledRule => {
-    const scope = { rule: rule.id, currency };
-    const grants = rule.grants.map((grant) => compileGrant(grant, policy, scope));
-    return {
-      rule,
-      test: compileCondition(rule.when, scope),
-      grants,
-      ids: [rule.id],
-      hasAmounts: grants.some((grant) => "amount" in grant),
-      matched: { rule: rule.id, outcome: "matched", fact: null, needs: null, by: null },
-    };
-  });
+  const tiers = compileTiers(policy, currency);
+  const nothing = money(0n, currency);
+  const rules = [...allRules(policy)]
+    .sort(compareRules)
+    .map((rule) => compileRule(rule, { policy, currency, tiers, nothing }));
   return {
     policy,
     rules,
-    tiers: policy.tiers.map((tier) => compileTier(tier, currency)),
-    nothing: { money: { amountMinor: 0n, currency } },
+    ruleNames: new Map(rules.map(({ id, says }) => [id, says.name])),
+    tiers,
+    nothing,
     rankOf: {
       minor: rankOf(policy, "minor"),
       moderate: rankOf(policy, "moderate"),
