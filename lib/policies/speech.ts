@@ -11,6 +11,7 @@ export function policySpeech(locale: Locale): Speech {
   if (known) return known;
   const made = dataSpeech(locale, {
     policyWords: translatorFor(locale, "policyWords"),
+    policyLint: translatorFor(locale, "policyLint"),
     compensation: translatorFor(locale, "compensation"),
   });
   kept.set(locale, made);

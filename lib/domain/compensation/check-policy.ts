@@ -65,7 +65,8 @@ function checkTiers(policy: Policy): PolicyProblem[] {
   return found;
 }
 
-function amountParts(amount: Amount): readonly Amount[] {
+/** The amounts that an amount is made of. */
+export function amountParts(amount: Amount): readonly Amount[] {
   switch (amount.op) {
     case "fixed":
     case "share":

@@ -44,7 +44,9 @@ function rejectedAlternatives(
   return request === null ? superseded : [...superseded, request];
 }
 
-type Settled = {
+/** What a case brings, before a word is said about it. */
+export type Settled = {
+  readonly tier: DecisionTier;
   readonly tally: Tally;
   readonly limits: GoodwillLimits;
   readonly caps: readonly AppliedCap[];
@@ -52,9 +54,10 @@ type Settled = {
   readonly totals: Totals;
 };
 
-function settle(compiled: CompiledPolicy, situation: Situation): Settled {
+/** Settles the amounts of a case: all that the laws about amounts are about. */
+export function settle(compiled: CompiledPolicy, situation: Situation): Settled {
   const { policy } = compiled;
-  const { facts } = situation;
+  const { facts, tier } = situation;
   const tally = applyRules(compiled, situation);
   const limits = goodwillLimits(compiled, situation);
   const lines: ValueLine[] = [];
@@ -81,7 +84,14 @@ function settle(compiled: CompiledPolicy, situation: Situation): Settled {
     costMinor += line.costMinor;
   }
   const totalMinor = entitlementMinor + goodwillMinor;
-  return { tally, limits, caps, lines, totals: { entitlementMinor, goodwillMinor, totalMinor, costMinor } };
+  return {
+    tier,
+    tally,
+    limits,
+    caps,
+    lines,
+    totals: { entitlementMinor, goodwillMinor, totalMinor, costMinor },
+  };
 }
 
 function approvalReasons(
@@ -128,6 +138,16 @@ function needsHuman(facts: CompensationFacts, policy: Policy): Decision {
   };
 }
 
+/** The facts with what follows from them under a policy: what its conditions and amounts are asked of. */
+export function situationOf(
+  facts: CompensationFacts,
+  { policy, tiers, rankOf: ranks }: CompiledPolicy,
+): Situation {
+  const doubleDeviation = isDoubleDeviation(facts, policy.doubleDeviation.windowDays);
+  const tier = tierFrom(tiers, ranks[facts.impact], doubleDeviation);
+  return { facts, tier, doubleDeviation, knownLossMinor: knownLoss(facts) };
+}
+
 /**
  * What a case brings under a policy: entitlement (owed), goodwill (chosen) and the human part, with every reason.
  * Pure and total over parsed facts: no clock, no chance. The amount is settled before holds and approvals are
@@ -136,15 +156,8 @@ function needsHuman(facts: CompensationFacts, policy: Policy): Decision {
 export function decideCompensation(facts: CompensationFacts, policy: Policy): Decision {
   const compiled = compilePolicy(policy, facts.currency);
   if (compiled === null) return needsHuman(facts, policy);
-  const doubleDeviation = isDoubleDeviation(facts, policy.doubleDeviation.windowDays);
-  const tier = tierFrom(compiled.tiers, compiled.rankOf[facts.impact], doubleDeviation);
-  const situation = {
-    facts,
-    tierRank: tier.rank,
-    tierId: tier.id,
-    doubleDeviation,
-    knownLossMinor: knownLoss(facts),
-  };
+  const situation = situationOf(facts, compiled);
+  const { tier, doubleDeviation } = situation;
   const { tally, limits, caps, lines, totals } = settle(compiled, situation);
   // A repeat always gets a named owner, whatever the rules say (law R9).
   const namedPerson = doubleDeviation || tally.namedPerson;

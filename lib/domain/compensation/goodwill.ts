@@ -26,7 +26,7 @@ function holdBelow(facts: CompensationFacts, holdBp: bigint): bigint | Unknown {
 /** The lines of laws R3, R4 and R5 for a case. They are drawn on what is proven of the loss, never on what may be. */
 export function goodwillLimits(policy: CompiledPolicy, situation: Situation): GoodwillLimits {
   const { facts, knownLossMinor } = situation;
-  const gestureMinor = policy.tiers[situation.tierRank]?.gestureMinor ?? 0n;
+  const gestureMinor = policy.tiers[situation.tier.rank]?.gestureMinor ?? 0n;
   const liabilityOpen = facts.acceptance === "rejected" && facts.attribution === UNKNOWN;
   return {
     lossBasisMinor: knownLossMinor,
@@ -46,7 +46,7 @@ function uncapped(policy: CompiledPolicy, situation: Situation, tally: Tally): b
   const byRate = percentOf(situation.knownLossMinor, tally.rateBp, "up");
   // Law R5: what was accepted though flawed, and is ours, brings at least the tier's gesture.
   const isDue = situation.facts.acceptance === "accepted-flawed" && isOurs(situation.facts.attribution);
-  const gesture = tally.gesture || isDue ? (policy.tiers[situation.tierRank]?.gestureMinor ?? 0n) : 0n;
+  const gesture = tally.gesture || isDue ? (policy.tiers[situation.tier.rank]?.gestureMinor ?? 0n) : 0n;
   return larger(gesture, byRate) + tally.goodwillMinor;
 }
 

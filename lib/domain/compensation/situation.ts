@@ -1,11 +1,11 @@
 import type { AmountFact, ChoiceFact, FactName, FlagFact, NumberFact } from "./condition";
+import type { DecisionTier } from "./decision";
 import { type CompensationFacts, type EarlierComplaint, UNKNOWN } from "./facts";
 
 /** The facts together with what follows from them under a policy; built once per decision. */
 export type Situation = {
   readonly facts: CompensationFacts;
-  readonly tierRank: number;
-  readonly tierId: string;
+  readonly tier: DecisionTier;
   readonly doubleDeviation: boolean;
   /** What is proven of price and loss so far, in minor units: an unknown part adds nothing, and is reported. */
   readonly knownLossMinor: bigint;
@@ -44,7 +44,7 @@ export const CHOICES: Readonly<Record<ChoiceFact, (situation: Situation) => stri
   customerTier: ({ facts }) => facts.customerTier,
   customerSegment: ({ facts }) => facts.customerSegment,
   categoryKey: ({ facts }) => facts.categoryKey,
-  tier: ({ tierId }) => tierId,
+  tier: ({ tier }) => tier.id,
 };
 
 function isChoice(fact: FactName): fact is ChoiceFact {

@@ -23,6 +23,7 @@ import outbox from "./en/outbox.json";
 import policies from "./en/policies.json";
 import policy from "./en/policy.json";
 import policyEditor from "./en/policyEditor.json";
+import policyLint from "./en/policyLint.json";
 import policyWords from "./en/policyWords.json";
 import privacy from "./en/privacy.json";
 import queue from "./en/queue.json";
@@ -62,6 +63,7 @@ export const en = {
   policies,
   policy,
   policyEditor,
+  policyLint,
   policyWords,
   privacy,
   queue,

@@ -23,6 +23,7 @@ import outbox from "./zh-Hans/outbox.json";
 import policies from "./zh-Hans/policies.json";
 import policy from "./zh-Hans/policy.json";
 import policyEditor from "./zh-Hans/policyEditor.json";
+import policyLint from "./zh-Hans/policyLint.json";
 import policyWords from "./zh-Hans/policyWords.json";
 import privacy from "./zh-Hans/privacy.json";
 import queue from "./zh-Hans/queue.json";
@@ -62,6 +63,7 @@ export const zhHans = {
   policies,
   policy,
   policyEditor,
+  policyLint,
   policyWords,
   privacy,
   queue,

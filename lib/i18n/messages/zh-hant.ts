@@ -23,6 +23,7 @@ import outbox from "./zh-Hant/outbox.json";
 import policies from "./zh-Hant/policies.json";
 import policy from "./zh-Hant/policy.json";
 import policyEditor from "./zh-Hant/policyEditor.json";
+import policyLint from "./zh-Hant/policyLint.json";
 import policyWords from "./zh-Hant/policyWords.json";
 import privacy from "./zh-Hant/privacy.json";
 import queue from "./zh-Hant/queue.json";
@@ -62,6 +63,7 @@ export const zhHant = {
   policies,
   policy,
   policyEditor,
+  policyLint,
   policyWords,
   privacy,
   queue,

@@ -68,7 +68,7 @@ export default async function PolicyPage({ params }: PolicyPageProps) {
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:sticky xl:top-4">
           {version.note ? <Notice tone="info">{`${t("note")}: ${version.note}`}</Notice> : null}
-          {isOver ? null : <ChecksPanel findings={lintPolicy(version.document)} />}
+          {isOver ? null : <ChecksPanel policy={version.document} findings={lintPolicy(version.document)} />}
           <LifePanel staff={staff} version={version} place={place} />
         </div>
       </div>

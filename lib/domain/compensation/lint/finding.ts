@@ -1,9 +1,23 @@
 import type { PolicyProblem } from "../check-policy";
 import type { CompensationFacts } from "../facts";
 
-/** What a policy can be in trouble with although it is one; the first group breaks a law, the second is only unwise. */
-export const LINT_ERRORS = ["not-monotone", "region-unknown", "paid-twice", "dates-overlap"] as const;
-export const LINT_WARNINGS = ["unreachable-rule", "above-ceiling", "gap", "dates-gap"] as const;
+/** What a policy can be in trouble with although it is one. The errors break a law or decide nothing; the warnings are unwise. */
+export const LINT_ERRORS = [
+  "not-monotone",
+  "region-unknown",
+  "paid-twice",
+  "dates-overlap",
+  "not-in-money",
+] as const;
+export const LINT_WARNINGS = [
+  "unreachable-rule",
+  "above-ceiling",
+  "gap",
+  "dates-gap",
+  "law-threshold",
+  "no-first-goodwill",
+  "limits-not-rising",
+] as const;
 export type LintCode =
   | (typeof LINT_ERRORS)[number]
   | (typeof LINT_WARNINGS)[number]
@@ -29,3 +43,19 @@ export type LintFinding = {
   readonly ids: readonly string[];
   readonly counterExample: CounterExample | null;
 };
+
+const ERRORS: readonly string[] = LINT_ERRORS;
+
+/** A finding of a code; how grave it is follows from the code. */
+export function findingOf(
+  code: Exclude<LintCode, PolicyProblem["problem"]>,
+  where: { path: string; ids?: readonly string[]; counterExample?: CounterExample },
+): LintFinding {
+  return {
+    code,
+    severity: ERRORS.includes(code) ? "error" : "warning",
+    path: where.path,
+    ids: where.ids ?? [],
+    counterExample: where.counterExample ?? null,
+  };
+}
