@@ -27,6 +27,7 @@ const FORM = [
   "kind-does-not-match",
   "reads-customer-standing",
   "bands-not-rising",
+  "unknown-measure",
 ];
 
 describe.each(LOCALES)("in %s", (locale) => {

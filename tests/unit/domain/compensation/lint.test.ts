@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import { hasErrors, lintPolicy } from "@/lib/domain/compensation/lint/lint";
+import { POLICY_TEMPLATES } from "@/lib/domain/compensation/templates/catalogue";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { inAll } from "./conditions";
 import { expectReal, found } from "./lint-support";
@@ -11,6 +12,10 @@ import { changed, ruleLike, withRule, withTariffs } from "./unwise-policies";
 vi.setConfig({ testTimeout: 60_000 });
 
 describe("what ships", () => {
+  it.each(POLICY_TEMPLATES)("the template $policy.id breaks no law", ({ policy }) => {
+    expect(lintPolicy(policy).filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
   it.each([DEFAULT_POLICY, EU_261, OFCOM, DELAY_REPAY, CHINA, HOTEL])(
     "$id has nothing against it",
     (policy) => {
