@@ -58,7 +58,11 @@ describe("a spread", () => {
 
 describe("the cases behind a figure", () => {
   it("are counted exactly, and the ones that moved most are kept, in bounded room", () => {
-    const ranks = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 1_500 });
+    const ranks = fc.array(fc.integer({ min: 0, max: 30 }), {
+      minLength: 900,
+      maxLength: 1_500,
+      size: "max",
+    });
     fc.assert(
       fc.property(ranks, (drawn) => {
         const sample = emptySample();
