@@ -11,6 +11,7 @@ import { startDraftAction } from "@/lib/policies/actions/life";
 import { policyTemplates } from "@/lib/policies/templates";
 import type { PolicyVersionRow } from "@/lib/policies/types";
 import { SourceSelect } from "./source-select";
+import { TemplateList } from "./template-list";
 
 type StartDraftProps = { versions: readonly PolicyVersionRow[]; locale: Locale };
 
@@ -46,6 +47,9 @@ export async function StartDraft({ versions, locale }: StartDraftProps) {
           <SubmitButton>{t("start.submit")}</SubmitButton>
         </div>
       </DeskForm>
+      <div className="mt-4">
+        <TemplateList locale={locale} />
+      </div>
     </Panel>
   );
 }
