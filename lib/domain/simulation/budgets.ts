@@ -1,7 +1,7 @@
+import type { ComparedCase } from "./compared-case";
 import { type Figures, figureKey, noteCase } from "./figures";
 import type { BudgetEffect } from "./result";
 import type { SampleCase } from "./sample";
-import type { ComparedCase } from "./tally";
 
 /** One department's money for goodwill in a period; days as YYYY-MM-DD, the end exclusive. */
 export type BudgetSpan = {

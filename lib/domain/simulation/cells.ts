@@ -1,8 +1,8 @@
+import type { ComparedCase } from "./compared-case";
 import { type Figures, figureKey, noteCase } from "./figures";
 import type { CellFigures, EqualTreatment } from "./result";
 import type { SampleCase } from "./sample";
 import { addToSpread, emptySpread, figuresOf, type Spread, varianceOf } from "./spread";
-import type { ComparedCase } from "./tally";
 
 /** Fewer like cases than this say nothing about equal treatment. */
 export const LIKE_CASES_LEAST = 5;

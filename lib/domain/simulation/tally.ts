@@ -1,26 +1,10 @@
-import type { Acceptance, Attribution, Impact } from "../compensation/facts";
 import { type BudgetSpan, type BudgetTally, emptyBudgets, noteBudget } from "./budgets";
 import { type Cells, noteCell } from "./cells";
-import type { Digest } from "./digest";
+import type { ComparedCase } from "./compared-case";
 import { type Figures, figureKey, noteCase } from "./figures";
 import type { Axis, SideAxis } from "./result";
 import type { SampleCase } from "./sample";
 import { addToSpread, emptySpread, type Spread } from "./spread";
-
-/** A case that was decided: what it got by the rules of its day, and what it would get. */
-export type ComparedCase = {
-  readonly id: string;
-  /** The day of the decision (YYYY-MM-DD, the organisation's). */
-  readonly day: string;
-  readonly departmentId: string | null;
-  readonly category: string;
-  readonly customerTier: string;
-  readonly impact: Impact;
-  readonly attribution: Attribution;
-  readonly acceptance: Acceptance;
-  readonly before: Digest;
-  readonly after: Digest;
-};
 
 export type SumTally = { n: number; faceMinor: bigint; costMinor: bigint };
 export type RowTally = {

@@ -3,9 +3,10 @@ import { decideCompensation } from "@/lib/domain/compensation/decide";
 import type { CompensationFacts } from "@/lib/domain/compensation/facts";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
+import type { ComparedCase } from "@/lib/domain/simulation/compared-case";
 import { digestOf } from "@/lib/domain/simulation/digest";
 import { summarise } from "@/lib/domain/simulation/summary";
-import { type ComparedCase, compareCase, emptyTally } from "@/lib/domain/simulation/tally";
+import { compareCase, emptyTally } from "@/lib/domain/simulation/tally";
 import { anyFacts } from "../compensation/support";
 
 /** Gestures doubled, caps on goodwill off: some get more, nobody less. */

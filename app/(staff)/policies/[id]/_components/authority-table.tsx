@@ -4,7 +4,7 @@ import { speechFor } from "@/lib/compensation/speech";
 import { MONEY_ROLES } from "@/lib/domain/compensation/policy";
 import { formatMoney } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
-import type { PolicyReading } from "./policy-content";
+import type { PolicyReading } from "./reading";
 
 /** What each role may award by itself within the window, per currency. */
 export async function AuthorityTable({ policy, locale }: PolicyReading) {

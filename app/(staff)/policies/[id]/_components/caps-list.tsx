@@ -3,7 +3,7 @@ import { Panel } from "@/components/ui/panel";
 import type { Amounts } from "@/lib/domain/compensation/policy";
 import { formatMoney, formatPercent } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
-import type { PolicyReading } from "./policy-content";
+import type { PolicyReading } from "./reading";
 
 /** The lines that goodwill is held to. */
 export async function CapsList({ policy, locale }: PolicyReading) {

@@ -2,7 +2,7 @@ import { Panel } from "@/components/ui/panel";
 import { speechFor } from "@/lib/compensation/speech";
 import { formatMoney } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
-import type { PolicyReading } from "./policy-content";
+import type { PolicyReading } from "./reading";
 
 /** Our published promises and what breaking each brings by itself. */
 export async function GuaranteeList({ policy, locale }: PolicyReading) {

@@ -4,7 +4,7 @@ import { speak } from "@/lib/domain/compensation/render";
 import { ruleSentence } from "@/lib/domain/compensation/sentences/rule";
 import { getTranslations } from "@/lib/i18n/server";
 import { policySpeech } from "@/lib/policies/speech";
-import type { PolicyReading } from "./policy-content";
+import type { PolicyReading } from "./reading";
 
 /** The rules as sentences, in the order in which they are looked at. */
 export async function RuleList({ policy, locale }: PolicyReading) {

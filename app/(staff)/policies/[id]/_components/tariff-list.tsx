@@ -3,7 +3,7 @@ import { Panel } from "@/components/ui/panel";
 import { amountMessage } from "@/lib/domain/compensation/sentences/amount";
 import { getTranslations } from "@/lib/i18n/server";
 import { policySpeech } from "@/lib/policies/speech";
-import type { PolicyReading } from "./policy-content";
+import type { PolicyReading } from "./reading";
 
 /** Fixed tariffs, each with what it is based on, where it stands and for which days it counts. */
 export async function TariffList({ policy, locale }: PolicyReading) {

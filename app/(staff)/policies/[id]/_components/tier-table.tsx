@@ -4,7 +4,7 @@ import { speechFor } from "@/lib/compensation/speech";
 import { speak } from "@/lib/domain/compensation/render";
 import { formatMoney } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
-import type { PolicyReading } from "./policy-content";
+import type { PolicyReading } from "./reading";
 
 /** The tiers, from which impact each is reached, and the least that each brings in every currency. */
 export async function TierTable({ policy, locale }: PolicyReading) {
