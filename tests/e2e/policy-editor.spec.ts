@@ -25,7 +25,7 @@ async function aDraft(): Promise<string> {
      SELECT policy_id, n.next, 'draft', jsonb_set(document, '{version}', to_jsonb(n.next)), now(), policy_id || ' ' || version, now()
      FROM policy_version p,
        LATERAL (SELECT max(version) + 1 AS next FROM policy_version x WHERE x.policy_id = p.policy_id) n
-     WHERE status = 'published' AND departments IS NULL ORDER BY effective_from DESC, version DESC LIMIT 1
+     WHERE status = 'published' AND departments IS NULL AND effective_from <= now() ORDER BY effective_from DESC, version DESC LIMIT 1
      RETURNING id`,
   );
   if (!row) throw new Error("no policy is in force");

@@ -16,7 +16,7 @@ type Document = { version: number; tiers: Tier[] };
 async function generousDraft(): Promise<string> {
   const [published] = await onDatabase<{ policy_id: string; document: Document; next: number }>(
     `SELECT policy_id, document, (SELECT max(version) + 1 FROM policy_version v WHERE v.policy_id = p.policy_id)::int AS next
-     FROM policy_version p WHERE status = 'published' ORDER BY effective_from DESC, version DESC LIMIT 1`,
+     FROM policy_version p WHERE status = 'published' AND effective_from <= now() ORDER BY effective_from DESC, version DESC LIMIT 1`,
   );
   if (!published) throw new Error("no policy is in force");
   const { document, next } = published;
