@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from "vitest";
+import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import { addJob } from "@/lib/db/add-job";
 import { closeDb, inTransaction } from "@/lib/db/client";
 import { forgetEnv } from "@/lib/env";
@@ -15,6 +15,11 @@ afterAll(async () => {
   process.env.DATABASE_URL = address;
   forgetEnv();
   await gate?.close();
+});
+
+// A worker that was in the middle of a job says so itself, by console.trace, before ours starts another.
+beforeEach(() => {
+  vi.spyOn(console, "trace").mockImplementation(() => undefined);
 });
 
 async function until(met: () => boolean): Promise<void> {
