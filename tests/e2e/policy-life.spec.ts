@@ -62,12 +62,12 @@ test("a policy is copied, checked, reviewed by a second person, published, and r
     await expect(reviewer.getByText("A policy cannot begin in the past")).toBeVisible();
     await reviewer.getByLabel("In force from").fill("2099-01-01T00:00");
     await reviewer.getByRole("button", { name: "Publish" }).click();
-    await expect(reviewer.getByText("Scheduled")).toBeVisible();
+    await expect(reviewer.getByText("Scheduled", { exact: true })).toBeVisible();
   });
 
   await test.step("what was scheduled is called off, and can be brought back as a draft", async () => {
     await reviewer.getByRole("button", { name: "Retire this version" }).click();
-    await expect(reviewer.getByText("Retired").first()).toBeVisible();
+    await expect(reviewer.getByText("Retired", { exact: true })).toBeVisible();
     await reviewer.getByRole("button", { name: "Bring it back as a new draft" }).click();
     await reviewer.waitForURL(/\/edit/);
     await reviewer.goto(reviewer.url().replace(/\/edit.*$/, ""));

@@ -50,7 +50,7 @@ async function whileHeldUp(work: () => Promise<void>): Promise<void> {
 
 async function openForm(page: Page, draft: string): Promise<void> {
   await page.goto(`/simulations?policy=${draft}&from=2020-01-01`);
-  await expect(page.getByLabel(en.form.policy)).toHaveValue(draft);
+  await expect(page.getByLabel(en.form.policy, { exact: true })).toHaveValue(draft);
 }
 
 const start = (page: Page) => page.getByRole("button", { name: en.form.start }).click();
