@@ -1,3 +1,4 @@
+import type { Wording } from "@/lib/domain/compensation/wording";
 import type { SimulationStatus } from "@/lib/domain/simulation/life";
 import type { SimulationResult } from "@/lib/domain/simulation/result";
 import type { Names } from "@/lib/organisation/names";
@@ -5,6 +6,8 @@ import type { Names } from "@/lib/organisation/names";
 export type SimulationRow = {
   id: string;
   policyId: string;
+  /** What the policy calls itself, in the document that was tried. */
+  policyName: Wording;
   policyVersion: number;
   /** Null once the draft was thrown away. */
   policyVersionId: string | null;

@@ -1,6 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { db, sql } from "@/lib/db/client";
 import { reviveAmounts } from "@/lib/domain/compensation/json";
+import type { Wording } from "@/lib/domain/compensation/wording";
 import { isSimulationStatus } from "@/lib/domain/simulation/life";
 import { isSimulationResult } from "@/lib/domain/simulation/result";
 import { namesOf } from "@/lib/organisation/names";
@@ -25,7 +26,10 @@ const ROW = {
   startedBy: { select: { name: true } },
 } as const;
 
-type Stored = Omit<SimulationRow, "fromDay" | "toDay" | "status" | "departmentNames" | "startedByName"> & {
+type Stored = Omit<
+  SimulationRow,
+  "policyName" | "fromDay" | "toDay" | "status" | "departmentNames" | "startedByName"
+> & {
   fromDay: Date;
   toDay: Date;
   status: string;
@@ -37,10 +41,21 @@ function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-function rowOf({ department, startedBy, status, fromDay, toDay, ...row }: Stored): SimulationRow {
+/** The documents' own names, without the documents. */
+async function policyNames(ids: readonly string[]): Promise<ReadonlyMap<string, Wording>> {
+  const rows = await db().$queryRaw<{ id: string; name: Wording }[]>(sql`
+    SELECT id, document->'name' AS name FROM simulation WHERE id = ANY (${ids}::uuid[])`);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function rowOf(
+  { department, startedBy, status, fromDay, toDay, ...row }: Stored,
+  names: ReadonlyMap<string, Wording>,
+): SimulationRow {
   if (!isSimulationStatus(status)) throw new Error(`unknown status of a simulation: ${status}`);
   return {
     ...row,
+    policyName: names.get(row.id) ?? row.policyId,
     status,
     fromDay: dayOf(fromDay),
     toDay: dayOf(toDay),
@@ -56,7 +71,8 @@ export async function listSimulations(_staff: Staff): Promise<SimulationRow[]> {
     take: MOST_LISTED,
     select: ROW,
   });
-  return rows.map(rowOf);
+  const names = await policyNames(rows.map(({ id }) => id));
+  return rows.map((row) => rowOf(row, names));
 }
 
 /** One simulation with its result; null when there is none of that id. */
@@ -65,7 +81,7 @@ export async function findSimulation(_staff: Staff, id: string): Promise<Simulat
   if (!row) return null;
   const { result, ...rest } = row;
   const revived = reviveAmounts(result);
-  return { ...rowOf(rest), result: isSimulationResult(revived) ? revived : null };
+  return { ...rowOf(rest, await policyNames([id])), result: isSimulationResult(revived) ? revived : null };
 }
 
 /** The cases behind a figure, the one that moves most first; null when the simulation has no such figure. */

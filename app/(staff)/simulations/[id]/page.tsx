@@ -4,11 +4,13 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
+import { speak } from "@/lib/domain/compensation/render";
 import { isUnderWay } from "@/lib/domain/simulation/life";
 import { formatDuration, formatInstant, formatNumber, type Place } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";
+import { policySpeech } from "@/lib/policies/speech";
 import { readNames } from "@/lib/reporting/queries/standing";
 import { figureCases, findSimulation } from "@/lib/simulation/queries/simulations";
 import { oneOf } from "@/lib/simulation/schema";
@@ -54,7 +56,10 @@ export default async function SimulationPage({ params, searchParams }: Simulatio
             {t("back")}
           </ButtonLink>
         }
-        title={t("version", { policy: simulation.policyId, version: String(simulation.policyVersion) })}
+        title={t("version", {
+          policy: speak(simulation.policyName, {}, policySpeech(locale)),
+          version: String(simulation.policyVersion),
+        })}
         description={await aboutOf(simulation, place)}
         actions={
           mayWrite && !isUnderWay(status) && simulation.policyVersionId ? (

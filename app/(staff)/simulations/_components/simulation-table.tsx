@@ -2,8 +2,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { speak } from "@/lib/domain/compensation/render";
 import { formatInstant, type Place } from "@/lib/i18n/format";
 import { paths } from "@/lib/paths";
+import { policySpeech } from "@/lib/policies/speech";
 import type { SimulationRow } from "@/lib/simulation/types";
 import { formatDay } from "../../dashboard/_components/scope";
 import { STATUS_TONES } from "./words";
@@ -27,7 +29,10 @@ export function SimulationTable({ rows, place }: { rows: readonly SimulationRow[
           <Tr key={row.id}>
             <Td>
               <Link href={paths.simulation(row.id)} prefetch={false} className="link">
-                {t("version", { policy: row.policyId, version: String(row.policyVersion) })}
+                {t("version", {
+                  policy: speak(row.policyName, {}, policySpeech(locale)),
+                  version: String(row.policyVersion),
+                })}
               </Link>
             </Td>
             <Td className="tabular whitespace-nowrap">

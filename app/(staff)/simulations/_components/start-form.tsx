@@ -4,8 +4,10 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { speak } from "@/lib/domain/compensation/render";
 import type { Locale } from "@/lib/i18n/config";
 import type { Names } from "@/lib/organisation/names";
+import { policySpeech } from "@/lib/policies/speech";
 import type { PolicyVersionRow } from "@/lib/policies/types";
 import { startSimulationAction } from "@/lib/simulation/actions";
 import type { StartProblem } from "@/lib/simulation/schema";
@@ -38,9 +40,12 @@ export function StartForm({ versions, departments, locale, problem, typed }: Sta
             <Select
               {...control}
               required
-              options={versions.map(({ id, policyId, version }) => ({
+              options={versions.map(({ id, name, version }) => ({
                 value: id,
-                label: t("version", { policy: policyId, version: String(version) }),
+                label: t("version", {
+                  policy: speak(name, {}, policySpeech(locale)),
+                  version: String(version),
+                }),
               }))}
               defaultValue={preferred?.id ?? ""}
             />

@@ -30,7 +30,7 @@ export async function AuthorityTable({ policy, locale }: PolicyReading) {
         <tbody>
           {MONEY_ROLES.map((role) => (
             <Tr key={role}>
-              <Td className="font-medium">{speech.translate(`value.role.${role}`, {})}</Td>
+              <Td className="font-medium whitespace-nowrap">{speech.translate(`value.role.${role}`, {})}</Td>
               {policy.currencies.map((currency) => (
                 <Td key={currency} align="end" className="tabular">
                   {formatMoney({ amountMinor: limitMinor[role][currency] ?? 0n, currency }, locale)}

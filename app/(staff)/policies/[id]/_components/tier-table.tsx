@@ -25,8 +25,8 @@ export async function TierTable({ policy, locale }: PolicyReading) {
         <tbody>
           {policy.tiers.map((tier) => (
             <Tr key={tier.id}>
-              <Td className="font-medium">{speak(tier.name, {}, speech)}</Td>
-              <Td>{speech.translate(`value.impact.${tier.fromImpact}`, {})}</Td>
+              <Td className="font-medium whitespace-nowrap">{speak(tier.name, {}, speech)}</Td>
+              <Td className="whitespace-nowrap">{speech.translate(`value.impact.${tier.fromImpact}`, {})}</Td>
               {policy.currencies.map((currency) => (
                 <Td key={currency} align="end" className="tabular">
                   {formatMoney({ amountMinor: tier.gestureMinor[currency] ?? 0n, currency }, locale)}
