@@ -17,6 +17,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/setup.ts"],
+          // What is pure has no state to keep apart, and loading everything anew for each file takes longer than the tests.
+          isolate: false,
         },
       },
       {

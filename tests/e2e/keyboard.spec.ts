@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { deskOf, fileComplaint } from "../support/journey";
-import { expect, test } from "../support/playwright";
+import { expect, openReady, test } from "../support/playwright";
 import { onDatabase, signInAs } from "../support/sign-in";
 
 // What goes by keyboard alone: how many presses the daily work costs, and that the place on the page is never lost.
@@ -185,9 +185,10 @@ test("menus close by Escape, give the keyboard back, and close when left", async
 
   await page.setViewportSize(AT_200_PERCENT);
   await signInAs(context, "agent");
-  await page.goto("/queue", { waitUntil: "networkidle" });
+  await openReady(page, "/queue");
   await page.getByRole("button", { name: "Open menu" }).press("Enter");
   const account = page.getByRole("button", { name: /Your account/ });
+  await expect(account).toBeVisible();
   await account.press("Enter");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Escape");

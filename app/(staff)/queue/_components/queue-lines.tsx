@@ -82,7 +82,7 @@ function Clock({ clock }: { clock: QueueLineView["clock"] }) {
 function Customer({ line }: { line: QueueLineView }) {
   return (
     <div>
-      <span>{line.customer}</span>
+      <span title={line.customer}>{line.customer}</span>
       {line.markers.map(({ icon, label, tone }) => (
         <Icon key={icon} name={icon} label={label} className={tone} />
       ))}
