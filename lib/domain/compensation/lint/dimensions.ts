@@ -1,6 +1,7 @@
 import type { Currency } from "../../currency";
 import { minorExponent } from "../../currency";
 import { type CompensationFacts, type EarlierComplaint, IMPACTS, UNKNOWN } from "../facts";
+import { plainCase } from "../plain-case";
 import type { Policy } from "../policy";
 import { choiceDimensions, type Dimension, type Option } from "./choices";
 import { edgesOf, measuresOf, type Points, pointsOf, reads, setsOf, thresholdsOf } from "./points";
@@ -26,34 +27,15 @@ export function plainPrice(policy: Policy, currency: Currency): bigint {
   return price;
 }
 
-function plainCase(policy: Policy, currency: Currency, categoryKey: string): CompensationFacts {
-  return {
-    factsVersion: 1,
+function plainUnder(policy: Policy, currency: Currency, categoryKey: string): CompensationFacts {
+  return plainCase({
     impact: "minor",
     categoryKey,
     failureKind: "monetary",
-    acceptance: "rejected",
-    attribution: "company",
     occurredOn: policy.effectiveFrom,
     currency,
     pricePaidMinor: plainPrice(policy, currency),
-    provenLossMinor: 0n,
-    promiseBroken: false,
-    answerLateMinutes: 0,
-    resolutionLateMinutes: 0,
-    earlierComplaints: [],
-    reopenedFromSurvey: false,
-    emotionalImpact: "none",
-    vulnerable: false,
-    incidentScheduleId: null,
-    measures: {},
-    requestedRemedy: "none",
-    customerChoice: "none",
-    awardsInWindowMinor: 0n,
-    customerTier: "regular",
-    customerSegment: "existing",
-    ignored: { publicityThreat: false, reviewPosted: false, surveyScore: null },
-  };
+  });
 }
 
 function lateDimensions(points: Points): Dimension[] {
@@ -198,7 +180,7 @@ export function dimensionsOf(policy: Policy, currency: Currency): Dimensions {
   const points = pointsOf(policy);
   const named = namedCategories(points);
   const unnamed = unnamedCategory(named);
-  const plain = plainCase(policy, currency, unnamed);
+  const plain = plainUnder(policy, currency, unnamed);
   const price = plainPrice(policy, currency);
   const known = sides(thresholdsOf(points, "knownLoss", currency));
   const losses = rising([
