@@ -56,7 +56,7 @@ export function QueueLines({ lines, severities, statuses, take }: QueueLinesProp
           <td>
             <Customer line={line} />
           </td>
-          <td>{line.category}</td>
+          <td title={line.category}>{line.category}</td>
           <td>
             <Badge tone={statusTone(line.status)}>{statuses[line.status]}</Badge>
           </td>
