@@ -11,6 +11,7 @@ import { noteBounce } from "@/lib/complaints/mutations/note-bounce";
 import { answerLinkRequest } from "@/lib/complaints/mutations/request-link";
 import type { JobTasks, Recurring } from "@/lib/jobs/types";
 import { cleanUp, foldTallies } from "@/lib/jobs/upkeep";
+import { sealLedger } from "@/lib/ledger/jobs";
 import { sendMail } from "@/lib/outbox/jobs";
 import { simulate } from "@/lib/simulation/jobs";
 import { planSurveys, sendDueSurveys } from "@/lib/surveys/jobs";
@@ -55,6 +56,9 @@ export const TASKS: JobTasks = {
     await raiseLateRatification(ofApproval.parse(payload).approvalId, now);
   },
   "fold-tallies": () => foldTallies(),
+  "seal-ledger": async () => {
+    await sealLedger();
+  },
   "clean-up": (_payload, { now }) => cleanUp(now),
 };
 
@@ -63,5 +67,6 @@ export const SCHEDULE: readonly Recurring[] = [
   { task: "fold-tallies", everyMinutes: 1 },
   { task: "send-due-surveys", everyMinutes: 1 },
   { task: "expire-offers", everyMinutes: 1 },
+  { task: "seal-ledger", everyMinutes: 1 },
   { task: "clean-up", everyMinutes: 60 },
 ];

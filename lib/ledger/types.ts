@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/domain/complaint-events";
 import type { Direction, LedgerPart, TransactionKind } from "@/lib/domain/ledger/accounts";
-import type { AwardTransaction, OperationRefusal } from "@/lib/domain/ledger/operations";
+import type { OperationRefusal } from "@/lib/domain/ledger/operations";
+import type { AwardTransaction } from "@/lib/domain/ledger/standing";
 
 /** Who moves money and by whose leave: every transaction carries all of it. */
 export type LedgerAuthor = { actor: Actor; approverIds: readonly string[] };
@@ -25,6 +26,7 @@ export type Posted = {
 };
 
 export type StoredTransaction = AwardTransaction & {
+  idempotencyKey: string;
   complaintId: string;
   actor: Actor;
   approverIds: readonly string[];

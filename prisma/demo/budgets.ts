@@ -62,7 +62,7 @@ function budgetRows(stories: readonly DemoCase[], now: Date): Row[] {
   });
 }
 
-/** Opens a budget for each department, currency and month that the story spends from, with its ledger accounts. */
+/** Opens a budget for each department, currency and month that the story spends from. */
 export async function openBudgets(tx: Tx, stories: readonly DemoCase[], now: Date): Promise<void> {
   await tx.$executeRaw(sql`
     INSERT INTO budget (department_id, currency, period_start, period_end, goodwill_limit_minor, entitlement_planned_minor)
@@ -70,8 +70,4 @@ export async function openBudgets(tx: Tx, stories: readonly DemoCase[], now: Dat
     FROM jsonb_to_recordset(${JSON.stringify(budgetRows(stories, now))}::jsonb)
       AS r (department text, currency text, start date, "end" date, goodwill bigint, owed bigint)
     JOIN department d ON d.key = r.department`);
-  await tx.$executeRaw(sql`
-    INSERT INTO ledger_account (kind, part, budget_id, currency)
-    SELECT kind, part, b.id, b.currency FROM budget b,
-      unnest(ARRAY['budget', 'reserved', 'promised', 'paid']) kind, unnest(ARRAY['entitlement', 'goodwill']) part`);
 }

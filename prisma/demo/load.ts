@@ -52,21 +52,27 @@ async function chargeBudgets(tx: Tx, entries: Tables[Table]): Promise<void> {
       AND b.currency = award.currency AND organisation_day(award.offered_at) >= b.period_start
       AND organisation_day(award.offered_at) < b.period_end`);
   await tx.$executeRaw(sql`
+    INSERT INTO ledger_account (kind, detail, part, budget_id, currency)
+    SELECT DISTINCT e.account, e.detail, w.part, b.id, b.currency
+    FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS e (transaction_id uuid, account text, detail text)
+    JOIN ledger_transaction t ON t.id = e.transaction_id JOIN award w ON w.id = t.award_id JOIN budget b ON b.id = w.budget_id
+    ON CONFLICT (budget_id, part, kind, detail) DO NOTHING`);
+  await tx.$executeRaw(sql`
     INSERT INTO ledger_entry (transaction_id, account_id, direction, amount_minor, currency)
     SELECT e.transaction_id, a.id, e.direction, e.amount_minor, e.currency
     FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-      AS e (transaction_id uuid, account text, direction text, amount_minor bigint, currency text)
+      AS e (transaction_id uuid, account text, detail text, direction text, amount_minor bigint, currency text)
     JOIN ledger_transaction t ON t.id = e.transaction_id JOIN award w ON w.id = t.award_id
-    JOIN ledger_account a ON a.budget_id = w.budget_id AND a.part = w.part AND a.kind = e.account`);
+    JOIN ledger_account a ON a.budget_id = w.budget_id AND a.part = w.part AND a.kind = e.account AND a.detail = e.detail`);
   await tx.$executeRaw(sql`
     UPDATE budget SET goodwill_pending_minor = f.goodwill_pending, goodwill_posted_minor = f.goodwill_posted,
       entitlement_pending_minor = f.entitlement_pending, entitlement_posted_minor = f.entitlement_posted
     FROM (
       SELECT a.budget_id,
         coalesce(sum(s.signed) FILTER (WHERE a.part = 'goodwill' AND a.kind = 'reserved'), 0) AS goodwill_pending,
-        coalesce(sum(s.signed) FILTER (WHERE a.part = 'goodwill' AND a.kind IN ('promised', 'paid')), 0) AS goodwill_posted,
+        coalesce(sum(s.signed) FILTER (WHERE a.part = 'goodwill' AND a.kind NOT IN ('budget', 'reserved')), 0) AS goodwill_posted,
         coalesce(sum(s.signed) FILTER (WHERE a.part = 'entitlement' AND a.kind = 'reserved'), 0) AS entitlement_pending,
-        coalesce(sum(s.signed) FILTER (WHERE a.part = 'entitlement' AND a.kind IN ('promised', 'paid')), 0) AS entitlement_posted
+        coalesce(sum(s.signed) FILTER (WHERE a.part = 'entitlement' AND a.kind NOT IN ('budget', 'reserved')), 0) AS entitlement_posted
       FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id,
         LATERAL (SELECT CASE e.direction WHEN 'debit' THEN e.amount_minor ELSE -e.amount_minor END AS signed) s
       GROUP BY a.budget_id

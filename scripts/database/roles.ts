@@ -4,10 +4,15 @@ import type { Client } from "pg";
 export const APPEND_ONLY = [
   "ledger_transaction",
   "ledger_entry",
+  "ledger_account",
+  "ledger_seal",
   "complaint_event",
   "audit_entry",
   "held_event",
 ] as const;
+
+/** Kept by the database itself with every entry. */
+export const KEPT_BY_TRIGGERS = ["ledger_balance"] as const;
 
 export const OWNER_ROLE = "amends_owner";
 export const APP_ROLE = "amends_app";
@@ -49,6 +54,9 @@ export async function grantAppRole(client: Client, appRole: string): Promise<voi
   await client.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ${role}`);
   for (const table of await existing(client, APPEND_ONLY)) {
     await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON public.${table} FROM ${role}`);
+  }
+  for (const table of await existing(client, KEPT_BY_TRIGGERS)) {
+    await client.query(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON public.${table} FROM ${role}`);
   }
   await client.query(`REVOKE INSERT, UPDATE, DELETE ON public._prisma_migrations FROM ${role}`);
 }

@@ -2,7 +2,7 @@ import type { FailureKind } from "@/lib/domain/assessment";
 import type { CategoryKey } from "@/lib/domain/categories";
 import type { AuthorityLimits } from "@/lib/domain/compensation/authority";
 import type { Policy } from "@/lib/domain/compensation/policy";
-import type { AccountKind, LedgerPart } from "@/lib/domain/ledger/accounts";
+import type { BudgetAccounts } from "./accounts";
 import type { Uid } from "./ids";
 
 /** Currencies that the house is paid in; each needs limits and budgets. */
@@ -18,8 +18,7 @@ export type WorldBudget = {
   end: string;
   /** Missing in the database: written with the rest. */
   isNew: boolean;
-  accounts: Readonly<Record<LedgerPart, Readonly<Record<AccountKind, Uid>>>>;
-  hasAccounts: boolean;
+  accounts: BudgetAccounts;
 };
 
 /** What the history is told into: the organisation as the database has it, the people, the rules, the money. */

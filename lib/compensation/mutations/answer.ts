@@ -8,7 +8,7 @@ import { verifyContact } from "@/lib/complaints/mutations/verify-contact";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { awardAfter } from "@/lib/domain/award-state";
 import type { Actor } from "@/lib/domain/complaint-events";
-import { voidReservation } from "@/lib/ledger/mutations/settle";
+import { voidReservation } from "@/lib/ledger/mutations/reservation";
 import { failed, ok, type Result } from "@/lib/result";
 
 export type AnswerFailure = "not-found" | "expired" | "already-answered";

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/db/client";
 import { awardAfter } from "@/lib/domain/award-state";
 import type { Actor } from "@/lib/domain/complaint-events";
 import { DAY_MS } from "@/lib/domain/duration";
-import { capture } from "@/lib/ledger/mutations/settle";
+import { capture } from "@/lib/ledger/mutations/reservation";
 import { failed, ok, type Result } from "@/lib/result";
 
 export type CaptureInput = { actor: Actor; approverIds: readonly string[]; now: Date };

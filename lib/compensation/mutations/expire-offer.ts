@@ -4,7 +4,7 @@ import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { inTransaction } from "@/lib/db/client";
 import { awardAfter } from "@/lib/domain/award-state";
 import { SYSTEM_ACTOR } from "@/lib/domain/complaint-events";
-import { expire } from "@/lib/ledger/mutations/settle";
+import { expire } from "@/lib/ledger/mutations/reservation";
 
 /** Ends one offer that ran out: its money returns to the budget, customer and case owner hear of it. False: nothing was due. */
 export function expireOffer(awardId: string, now: Date): Promise<boolean> {

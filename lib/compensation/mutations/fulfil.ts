@@ -6,7 +6,7 @@ import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { awardAfter } from "@/lib/domain/award-state";
 import { MINUTE_MS } from "@/lib/domain/duration";
-import { pay } from "@/lib/ledger/mutations/settle";
+import { pay } from "@/lib/ledger/mutations/remedy";
 import { failed, ok, type Result } from "@/lib/result";
 
 export type FulfilInput = {
@@ -35,7 +35,7 @@ export function fulfilRemedy(
     if (fulfilledAt === null || fulfilledAt.getTime() > now.getTime()) return failed("date-wrong");
     const remedies = await tx.awardRemedy.findMany({
       where: { awardId: award.id },
-      select: { id: true, fulfilledAt: true },
+      select: { id: true, kind: true, amountMinor: true, fulfilledAt: true },
     });
     const remedy = remedies.find(({ id }) => id === input.remedyId);
     if (!remedy) return failed("not-found");
@@ -45,6 +45,7 @@ export function fulfilRemedy(
       data: { fulfilledAt, proof: input.proof || null },
       select: { id: true },
     });
+    await payRemedy(tx, award, { remedy, staff, now });
     const open = remedies.filter(({ id, fulfilledAt: done }) => id !== remedy.id && done === null);
     if (open.length > 0) return ok({ awardDone: false, complaintResolved: false });
     const dates = [fulfilledAt, ...remedies.flatMap(({ fulfilledAt: done }) => done ?? [])];
@@ -57,6 +58,18 @@ export function fulfilRemedy(
 function atLeast(typed: Date, promisedAt: Date): Date | null {
   if (typed.getTime() >= promisedAt.getTime()) return typed;
   return promisedAt.getTime() - typed.getTime() < MINUTE_MS ? promisedAt : null;
+}
+
+type Delivered = { remedy: { id: string; kind: string; amountMinor: bigint }; staff: Staff; now: Date };
+
+/** A named person or a call-back costs no money. */
+async function payRemedy(tx: Tx, award: LockedAward, { remedy, staff, now }: Delivered): Promise<void> {
+  if (remedy.amountMinor === 0n) return;
+  const approverIds = award.approvedById ? [award.approvedById] : [];
+  const author = { actor: { kind: "staff", id: staff.id }, approverIds } as const;
+  const { amountMinor } = remedy;
+  const paid = await pay(tx, { awardId: award.id, remedy, amountMinor, author, now });
+  if (!paid.ok) throw new Error(`a promised remedy could not be paid: ${paid.reason}`);
 }
 
 type Finish = {
@@ -72,14 +85,11 @@ async function finish(
   { staff, status, fulfilledAt, now }: Finish,
 ): Promise<Fulfilled> {
   const actor = { kind: "staff", id: staff.id } as const;
-  const approverIds = award.approvedById ? [award.approvedById] : [];
   await tx.award.update({
     where: { id: award.id },
     data: { status, fulfilledAt, version: { increment: 1 } },
     select: { id: true },
   });
-  const paid = await pay(tx, { awardId: award.id, author: { actor, approverIds }, now });
-  if (!paid.ok) throw new Error(`a promised award could not be paid: ${paid.reason}`);
   await appendEvent(tx, {
     complaintId: award.complaintId,
     type: "award-fulfilled",

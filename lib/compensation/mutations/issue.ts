@@ -11,7 +11,7 @@ import { parseDecision } from "@/lib/domain/compensation/decision";
 import type { Actor } from "@/lib/domain/complaint-events";
 import { DAY_MS } from "@/lib/domain/duration";
 import { findBudget } from "@/lib/ledger/mutations/budget-alert";
-import { reserve } from "@/lib/ledger/mutations/settle";
+import { reserve } from "@/lib/ledger/mutations/reservation";
 import { failed, ok, type Result } from "@/lib/result";
 
 export type IssueFailure = "wrong-state" | "case-not-open" | "no-budget" | "over-budget";

@@ -6,7 +6,7 @@ import type { ReversalReason } from "@/lib/compensation/reasons";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { inTransaction } from "@/lib/db/client";
 import { awardAfter } from "@/lib/domain/award-state";
-import { reverse } from "@/lib/ledger/mutations/settle";
+import { reverse } from "@/lib/ledger/mutations/reverse";
 import { failed, ok, type Result } from "@/lib/result";
 
 export type ReverseFailure = "not-found" | "wrong-state" | "not-allowed" | "own-award";

@@ -4,7 +4,7 @@ import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { type AwardStatus, awardAfter } from "@/lib/domain/award-state";
 import type { Actor } from "@/lib/domain/complaint-events";
-import { voidReservation } from "@/lib/ledger/mutations/settle";
+import { voidReservation } from "@/lib/ledger/mutations/reservation";
 import { failed, ok, type Result } from "@/lib/result";
 
 const DRAFTS = [

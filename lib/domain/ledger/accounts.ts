@@ -1,23 +1,55 @@
 /**
- * Where a budget's money stands. It flows budget → reserved → promised → paid, and back when it is released:
- * the budget's account holds what was given out as a negative balance, so all balances together are always zero.
+ * Where a budget's money stands. It flows budget → reserved → promised and from there to `paid`: at once, by way of an
+ * outside party that has it in hand (`external`), or as a voucher or points that the customer still has to spend. What
+ * lapses returns to the budget. The budget's account holds what was given out as a negative balance, so all balances
+ * together are always zero.
  */
-export const ACCOUNT_KINDS = ["budget", "reserved", "promised", "paid"] as const;
+export const ACCOUNT_KINDS = [
+  "budget",
+  "reserved",
+  "promised",
+  "external",
+  "voucher",
+  "points",
+  "paid",
+] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+/** Who may have money of ours in hand before it has reached the customer. */
+export const EXTERNAL_PARTIES = ["bank", "gift-card-issuer"] as const;
+export type ExternalParty = (typeof EXTERNAL_PARTIES)[number];
 
 /** Entitlement is owed, goodwill is chosen; each has accounts and rules of its own. */
 export const LEDGER_PARTS = ["entitlement", "goodwill"] as const;
 export type LedgerPart = (typeof LEDGER_PARTS)[number];
 
-export const TRANSACTION_KINDS = ["reserve", "capture", "pay", "void", "expire", "reverse"] as const;
+export const TRANSACTION_KINDS = [
+  "reserve",
+  "capture",
+  "void",
+  "expire",
+  "pay",
+  "send",
+  "settle",
+  "return",
+  "issue",
+  "redeem",
+  "lapse",
+  "reverse",
+] as const;
 export type TransactionKind = (typeof TRANSACTION_KINDS)[number];
 
 export const DIRECTIONS = ["debit", "credit"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/**
+ * One account among those of a budget and part. The detail tells accounts of one kind apart: the outside party, the
+ * customer whose points they are, the kind of remedy that was paid; empty for the others.
+ */
+export type AccountName = { readonly account: AccountKind; readonly detail: string };
+
 /** One line of a transaction. A debit is money arriving in the account, a credit is money leaving it. */
-export type Posting = {
-  readonly account: AccountKind;
+export type Posting = AccountName & {
   readonly direction: Direction;
   /** Positive, in minor units. */
   readonly amountMinor: bigint;
@@ -25,7 +57,15 @@ export type Posting = {
 
 export type Balances = Readonly<Record<AccountKind, bigint>>;
 
-export const NO_BALANCES: Balances = { budget: 0n, reserved: 0n, promised: 0n, paid: 0n };
+export const NO_BALANCES: Balances = {
+  budget: 0n,
+  reserved: 0n,
+  promised: 0n,
+  external: 0n,
+  voucher: 0n,
+  points: 0n,
+  paid: 0n,
+};
 
 export function isLedgerPart(value: string): value is LedgerPart {
   return LEDGER_PARTS.some((part) => part === value);
@@ -43,11 +83,14 @@ export function isDirection(value: string): value is Direction {
   return DIRECTIONS.some((direction) => direction === value);
 }
 
-/** What the postings add to each account: debits less credits. */
+/** What a posting adds to its account. */
+export function signedMinor({ direction, amountMinor }: Pick<Posting, "direction" | "amountMinor">): bigint {
+  return direction === "debit" ? amountMinor : -amountMinor;
+}
+
+/** What the postings add to each kind of account: debits less credits. */
 export function foldPostings(postings: readonly Posting[], start: Balances = NO_BALANCES): Balances {
   const balances = { ...start };
-  for (const { account, direction, amountMinor } of postings) {
-    balances[account] += direction === "debit" ? amountMinor : -amountMinor;
-  }
+  for (const posting of postings) balances[posting.account] += signedMinor(posting);
   return balances;
 }

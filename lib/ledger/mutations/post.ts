@@ -7,6 +7,8 @@ import { failed, ok, type Result } from "@/lib/result";
 export type NewTransaction = {
   kind: TransactionKind;
   idempotencyKey: string;
+  /** The remedy whose value moves; null where the whole award's does. */
+  remedyId: string | null;
   reversesId: string | null;
   postings: readonly Posting[];
 };
@@ -49,6 +51,7 @@ export async function writePost(
   post: Post,
 ): Promise<Result<PostOutcome, "over-budget" | "no-budget">> {
   const { subject, transactions } = post;
+  await ensureAccounts(tx, post);
   const change = budgetChange(transactions.flatMap(({ postings }) => postings));
   const rows = await tx.$queryRaw<{ id: string; entries: number; overPlan: bigint }[]>(sql`
     WITH budget_row AS (
@@ -66,28 +69,30 @@ export async function writePost(
 }
 
 function insertTransactions({ subject, author, transactions, now }: Post): Sql {
-  const lines = transactions.map(({ kind, idempotencyKey, reversesId }, n) => ({
+  const lines = transactions.map(({ kind, idempotencyKey, remedyId, reversesId }, n) => ({
     n,
     kind,
     key: idempotencyKey,
+    remedy: remedyId,
     reverses: reversesId,
   }));
   return sql`
-    INSERT INTO ledger_transaction (kind, award_id, complaint_id, actor_kind, actor_id, approver_ids, policy_id,
+    INSERT INTO ledger_transaction (kind, award_id, remedy_id, complaint_id, actor_kind, actor_id, approver_ids, policy_id,
       policy_version, reverses_id, idempotency_key, posted_at)
-    SELECT t.kind, ${subject.awardId}::uuid, ${subject.complaintId}::uuid, ${author.actor.kind}, ${author.actor.id}::uuid,
+    SELECT t.kind, ${subject.awardId}::uuid, t.remedy, ${subject.complaintId}::uuid, ${author.actor.kind}, ${author.actor.id}::uuid,
       ${[...author.approverIds]}::uuid[], ${subject.policyId}, ${subject.policyVersion}::int, t.reverses, t.key,
       ${now}::timestamptz
-    FROM budget_row, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS t (n int, kind text, key text, reverses uuid)
+    FROM budget_row, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS t (n int, kind text, key text, remedy uuid, reverses uuid)
     ORDER BY t.n
     RETURNING id, idempotency_key`;
 }
 
 function insertEntries({ subject, transactions }: Post): Sql {
   const lines = transactions.flatMap(({ idempotencyKey, postings }) =>
-    postings.map(({ account, direction, amountMinor }) => ({
+    postings.map(({ account, detail, direction, amountMinor }) => ({
       key: idempotencyKey,
       account,
+      detail,
       direction,
       amount: amountMinor.toString(),
     })),
@@ -96,14 +101,30 @@ function insertEntries({ subject, transactions }: Post): Sql {
     INSERT INTO ledger_entry (transaction_id, account_id, direction, amount_minor, currency)
     SELECT posted.id, account.id, e.direction, e.amount::bigint, account.currency
     FROM posted
-    JOIN jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS e (key text, account text, direction text, amount text)
+    JOIN jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS e (key text, account text, detail text, direction text, amount text)
       ON e.key = posted.idempotency_key
     JOIN ledger_account account
-      ON account.budget_id = ${subject.budgetId}::uuid AND account.kind = e.account AND account.part = ${subject.part}
+      ON account.budget_id = ${subject.budgetId}::uuid AND account.part = ${subject.part}
+        AND account.kind = e.account AND account.detail = e.detail
     RETURNING transaction_id`;
 }
 
 async function refusal(tx: Tx, { budgetId, currency }: LedgerSubject): Promise<"over-budget" | "no-budget"> {
   const budget = await tx.budget.findFirst({ where: { id: budgetId, currency }, select: { id: true } });
   return budget ? "over-budget" : "no-budget";
+}
+
+/** An account exists from its first posting on; two clients may both be the first. */
+async function ensureAccounts(tx: Tx, { subject, transactions }: Post): Promise<void> {
+  const names = transactions.flatMap(({ postings }) =>
+    postings.map(({ account, detail }) => ({ kind: account, detail })),
+  );
+  await tx.$executeRaw(sql`
+    INSERT INTO ledger_account (kind, detail, part, budget_id, currency)
+    SELECT DISTINCT n.kind, n.detail, ${subject.part}, budget.id, budget.currency
+    FROM budget, jsonb_to_recordset(${JSON.stringify(names)}::jsonb) AS n (kind text, detail text)
+    WHERE budget.id = ${subject.budgetId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM ledger_account a WHERE a.budget_id = budget.id AND a.part = ${subject.part}
+        AND a.kind = n.kind AND a.detail = n.detail)
+    ON CONFLICT (budget_id, part, kind, detail) DO NOTHING`);
 }

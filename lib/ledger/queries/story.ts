@@ -7,7 +7,9 @@ import type { StoredTransaction } from "@/lib/ledger/types";
 type Line = {
   id: string;
   kind: TransactionKind;
+  remedyId: string | null;
   reversesId: string | null;
+  idempotencyKey: string;
   complaintId: string;
   actorKind: Actor["kind"];
   actorId: string | null;
@@ -19,6 +21,7 @@ type Line = {
   part: LedgerPart;
   currency: string;
   account: AccountKind;
+  detail: string;
   direction: Direction;
   amountMinor: bigint;
 };
@@ -31,10 +34,11 @@ function actorOf({ actorKind, actorId }: Pick<Line, "actorKind" | "actorId">): A
 /** Everything posted for one award, oldest first. */
 export async function readStory(tx: Tx, awardId: string): Promise<StoredTransaction[]> {
   const lines = await tx.$queryRaw<Line[]>(sql`
-    SELECT t.id, t.kind, t.reverses_id AS "reversesId", t.complaint_id AS "complaintId", t.actor_kind AS "actorKind",
+    SELECT t.id, t.kind, t.remedy_id AS "remedyId", t.reverses_id AS "reversesId",
+      t.idempotency_key AS "idempotencyKey", t.complaint_id AS "complaintId", t.actor_kind AS "actorKind",
       t.actor_id AS "actorId", t.approver_ids AS "approverIds", t.policy_id AS "policyId",
       t.policy_version AS "policyVersion", t.posted_at AS "postedAt", a.budget_id AS "budgetId", a.part, e.currency,
-      a.kind AS account, e.direction, e.amount_minor AS "amountMinor"
+      a.kind AS account, a.detail, e.direction, e.amount_minor AS "amountMinor"
     FROM ledger_transaction t
     JOIN ledger_entry e ON e.transaction_id = t.id
     JOIN ledger_account a ON a.id = e.account_id
@@ -42,9 +46,12 @@ export async function readStory(tx: Tx, awardId: string): Promise<StoredTransact
     ORDER BY t.posted_at, t.id, e.id`);
   const story = new Map<string, StoredTransaction>();
   for (const line of lines) {
-    const { account, direction, amountMinor, actorKind, actorId, ...rest } = line;
+    const { account, detail, direction, amountMinor, actorKind, actorId, ...rest } = line;
     const known = story.get(line.id) ?? { ...rest, actor: actorOf({ actorKind, actorId }), postings: [] };
-    story.set(line.id, { ...known, postings: [...known.postings, { account, direction, amountMinor }] });
+    story.set(line.id, {
+      ...known,
+      postings: [...known.postings, { account, detail, direction, amountMinor }],
+    });
   }
   return [...story.values()];
 }

@@ -28,7 +28,7 @@ export async function verifyLedger(tx: Tx): Promise<Verification> {
       WITH folded AS (
         SELECT a.budget_id, a.part,
           coalesce(sum(CASE e.direction WHEN 'debit' THEN e.amount_minor ELSE -e.amount_minor END) FILTER (WHERE a.kind = 'reserved'), 0)::bigint AS pending,
-          coalesce(sum(CASE e.direction WHEN 'debit' THEN e.amount_minor ELSE -e.amount_minor END) FILTER (WHERE a.kind IN ('promised', 'paid')), 0)::bigint AS posted
+          coalesce(sum(CASE e.direction WHEN 'debit' THEN e.amount_minor ELSE -e.amount_minor END) FILTER (WHERE a.kind NOT IN ('budget', 'reserved')), 0)::bigint AS posted
         FROM ledger_entry e JOIN ledger_account a ON a.id = e.account_id GROUP BY a.budget_id, a.part
       ), compared AS (
         SELECT b.id AS budget_id, s.part, s.figure, s.stored,

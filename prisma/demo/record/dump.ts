@@ -64,7 +64,7 @@ export async function dumpStory(played: Played, about: { story: string; anchor: 
   const policies = await db().$queryRaw<{ row: Row }[]>(sql`
     SELECT jsonb_build_object('document', document) AS row FROM policy_version`);
   const entries = await db().$queryRaw<{ row: Row }[]>(sql`
-    SELECT jsonb_build_object('transaction_id', e.transaction_id, 'account', a.kind, 'direction', e.direction,
+    SELECT jsonb_build_object('transaction_id', e.transaction_id, 'account', a.kind, 'detail', a.detail, 'direction', e.direction,
       'amount_minor', e.amount_minor, 'currency', e.currency) AS row
     FROM ledger_entry e JOIN ledger_account a ON a.id = e.account_id ORDER BY e.id`);
   const recording: Recording = {

@@ -180,7 +180,14 @@ export const TABLES = {
     goodwill_posted_minor: "big",
     entitlement_posted_minor: "big",
   },
-  ledger_account: { id: "uuid", kind: "text", part: "text", budget_id: "uuid", currency: "text" },
+  ledger_account: {
+    id: "uuid",
+    kind: "text",
+    detail: "text",
+    part: "text",
+    budget_id: "uuid",
+    currency: "text",
+  },
   award: {
     id: "uuid",
     complaint_id: "uuid",
@@ -233,6 +240,7 @@ export const TABLES = {
     id: "uuid",
     kind: "text",
     award_id: "uuid",
+    remedy_id: "uuid",
     complaint_id: "uuid",
     actor_kind: "text",
     actor_id: "uuid",

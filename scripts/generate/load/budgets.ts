@@ -1,5 +1,6 @@
 import type { Client } from "pg";
-import { ACCOUNT_KINDS, type AccountKind, LEDGER_PARTS, type LedgerPart } from "@/lib/domain/ledger/accounts";
+import { LEDGER_PARTS, type LedgerPart } from "@/lib/domain/ledger/accounts";
+import { accountKey, type BudgetAccounts, USED_ACCOUNTS } from "../accounts";
 import { copyWriter } from "../copy/writer";
 import { type Dice, STREAMS } from "../dice";
 import { type Uid, uidAt, uidOf, uidText } from "../ids";
@@ -12,13 +13,13 @@ type Existing = {
   department: string;
   currency: string;
   start: string;
-  accounts: { kind: string; part: string; id: string }[];
+  accounts: { kind: string; detail: string; part: string; id: string }[];
 };
 
 async function readBudgets(client: Client): Promise<Existing[]> {
   const { rows } = await client.query<Existing>(`
     SELECT b.id, b.department_id AS department, b.currency, to_char(b.period_start, 'YYYY-MM-DD') AS start,
-      coalesce((SELECT json_agg(json_build_object('kind', a.kind, 'part', a.part, 'id', a.id))
+      coalesce((SELECT json_agg(json_build_object('kind', a.kind, 'detail', a.detail, 'part', a.part, 'id', a.id))
         FROM ledger_account a WHERE a.budget_id = b.id), '[]') AS accounts
     FROM budget b ORDER BY b.period_start, b.department_id, b.currency`);
   return rows;
@@ -30,19 +31,16 @@ function nextMonth(day: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-type Accounts = Record<LedgerPart, Record<AccountKind, Uid>>;
-
-function accountsOf(existing: Existing | undefined, newId: () => Uid): Accounts {
-  const of = (part: LedgerPart, kind: AccountKind): Uid => {
-    const known = existing?.accounts.find((account) => account.part === part && account.kind === kind);
-    return known ? uidOf(known.id) : newId();
-  };
-  const part = (name: LedgerPart): Record<AccountKind, Uid> => ({
-    budget: of(name, "budget"),
-    reserved: of(name, "reserved"),
-    promised: of(name, "promised"),
-    paid: of(name, "paid"),
-  });
+function accountsOf(existing: Existing | undefined, newId: () => Uid): BudgetAccounts {
+  const part = (name: LedgerPart): ReadonlyMap<string, { id: Uid; isNew: boolean }> =>
+    new Map(
+      USED_ACCOUNTS.map((one) => {
+        const known = existing?.accounts.find(
+          ({ part, kind, detail }) => part === name && kind === one.account && detail === one.detail,
+        );
+        return [accountKey(one), { id: known ? uidOf(known.id) : newId(), isNew: known === undefined }];
+      }),
+    );
   return { entitlement: part("entitlement"), goodwill: part("goodwill") };
 }
 
@@ -74,7 +72,6 @@ export async function planBudgets(
       start: month.day,
       end: nextMonth(month.day),
       isNew: known === undefined,
-      hasAccounts: (known?.accounts.length ?? 0) > 0,
       accounts: accountsOf(known, newId),
     };
   });
@@ -128,10 +125,13 @@ export async function writeBudgets(
       const texts = Object.entries(figures).map(([name, minor]) => [name, minor.toString()]);
       changes.push({ id: uidText(one.id), ...Object.fromEntries(texts) });
     }
-    if (one.hasAccounts) continue;
     for (const part of LEDGER_PARTS)
-      for (const kind of ACCOUNT_KINDS)
-        account.add({ id: one.accounts[part][kind], kind, part, budget_id: one.id, currency: one.currency });
+      for (const name of USED_ACCOUNTS) {
+        const { id, isNew } = one.accounts[part].get(accountKey(name)) ?? {};
+        if (id === undefined || !isNew) continue;
+        const { account: kind, detail } = name;
+        account.add({ id, kind, detail, part, budget_id: one.id, currency: one.currency });
+      }
   }
   const [newBudgets, newAccounts] = [budget.take(), account.take()];
   if (newBudgets) await copyIn(client, { table: "budget", ...newBudgets }, false);

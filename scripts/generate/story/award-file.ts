@@ -1,6 +1,6 @@
 import type { AwardStatus } from "@/lib/domain/award-state";
 import type { LedgerPart } from "@/lib/domain/ledger/accounts";
-import type { AwardTransaction } from "@/lib/domain/ledger/operations";
+import type { AwardTransaction } from "@/lib/domain/ledger/standing";
 import type { Uid } from "../ids";
 
 /** An award while its story is told; written down when the story ends. */
@@ -22,7 +22,7 @@ export type AwardFile = {
     proof: string | null;
     fulfilledAt: Date | null;
   }[];
-  readonly transactions: (AwardTransaction & { uid: Uid })[];
+  readonly transactions: (AwardTransaction & { uid: Uid; remedy: Uid | null })[];
   status: AwardStatus;
   approvedById: Uid | null;
   /** Its place in the world's list of budgets. */

@@ -2,6 +2,7 @@ import { isOpenAward } from "@/lib/domain/award-state";
 import { mayMove } from "@/lib/domain/complaint-state";
 import { DAY_MS } from "@/lib/domain/duration";
 import { effectsOfUpdate } from "@/lib/domain/promise-clock";
+import { uidText } from "../ids";
 import { budgetKey } from "../world";
 import type { AwardFile } from "./award-file";
 import { post } from "./ledger";
@@ -142,9 +143,8 @@ export function fulfil(scene: Scene, award: AwardFile): void {
   for (const remedy of award.remedies) {
     remedy.fulfilledAt = now;
     remedy.proof = remedy.amountMinor > 0n ? `T-${100_000 + dice.below(900_000)}` : null;
+    pay(scene, award, remedy);
   }
-  const approvers = award.approvedById ? [award.approvedById] : [];
-  post(scene, award, { operation: { kind: "pay" }, actor, approvers });
   addEvent(scene, "award-fulfilled", actor, {
     awardId: award.idText,
     part: award.part,
@@ -154,6 +154,16 @@ export function fulfil(scene: Scene, award: AwardFile): void {
   mailAbout(scene, award, "fulfilled");
   if (hasOpenAward(scene) || !mayMove(file.status, "resolved")) return;
   moveTo(scene, { to: "resolved", actor, type: "resolved", patch: { resolvedAt: now } });
+}
+
+function pay(scene: Scene, award: AwardFile, { id, kind, amountMinor }: AwardFile["remedies"][number]): void {
+  if (amountMinor === 0n) return;
+  post(scene, award, {
+    operation: { kind: "pay", remedy: { id: uidText(id), kind }, amountMinor },
+    remedy: id,
+    actor: byStaff(scene.agent),
+    approvers: award.approvedById ? [award.approvedById] : [],
+  });
 }
 
 /** Writes the awards with their remedies, as they stand at the end of the story. */

@@ -1,11 +1,7 @@
 import type { Posting, TransactionKind } from "@/lib/domain/ledger/accounts";
-import {
-  budgetChange,
-  type LedgerOperation,
-  postingsFor,
-  reversalsOf,
-  standingOf,
-} from "@/lib/domain/ledger/operations";
+import { budgetChange, type LedgerOperation, postingsFor, reversalsOf } from "@/lib/domain/ledger/operations";
+import { standingOf } from "@/lib/domain/ledger/standing";
+import { accountIn } from "../accounts";
 import { type Uid, uidText } from "../ids";
 import type { AwardFile } from "./award-file";
 import { charge } from "./budget-sums";
@@ -14,6 +10,7 @@ import { newId, nowOf, type Scene, type StoryActor } from "./scene";
 type Posted = {
   kind: TransactionKind;
   key: string;
+  remedy: Uid | null;
   reverses: Uid | null;
   postings: readonly Posting[];
   actor: StoryActor;
@@ -29,6 +26,7 @@ function write(scene: Scene, award: AwardFile, posted: Posted): void {
     id,
     kind: posted.kind,
     award_id: award.id,
+    remedy_id: posted.remedy,
     complaint_id: scene.id,
     actor_kind: posted.actor.kind,
     actor_id: posted.actor.id,
@@ -39,33 +37,39 @@ function write(scene: Scene, award: AwardFile, posted: Posted): void {
     idempotency_key: posted.key,
     posted_at: nowOf(scene),
   });
-  for (const { account, direction, amountMinor } of posted.postings) {
+  for (const { account, detail, direction, amountMinor } of posted.postings) {
     out.ledger_entry.add({
       id: newId(scene),
       transaction_id: id,
-      account_id: budget.accounts[award.part][account],
+      account_id: accountIn(budget.accounts, award.part, { account, detail }),
       direction,
       amount_minor: amountMinor,
       currency: award.currency,
     });
   }
   charge(scene.sums, award.budget, award.part, budgetChange(posted.postings));
-  const { kind, postings } = posted;
-  award.transactions.push({ id: uidText(id), uid: id, kind, reversesId: null, postings });
+  const { kind, remedy, postings } = posted;
+  const remedyId = remedy === null ? null : uidText(remedy);
+  award.transactions.push({ id: uidText(id), uid: id, remedy, kind, remedyId, reversesId: null, postings });
 }
 
+export type Post = {
+  operation: LedgerOperation;
+  /** The remedy that the operation names. */
+  remedy?: Uid;
+  actor: StoryActor;
+  approvers?: readonly Uid[];
+};
+
 /** One operation of the ledger, as the domain words it. */
-export function post(
-  scene: Scene,
-  award: AwardFile,
-  by: { operation: LedgerOperation; actor: StoryActor; approvers?: readonly Uid[] },
-): void {
+export function post(scene: Scene, award: AwardFile, by: Post): void {
   const postings = postingsFor(standingOf(award.transactions), by.operation);
   if (!postings.ok) throw new Error(`the ledger refuses ${by.operation.kind}: ${postings.reason}`);
   const { kind } = by.operation;
   write(scene, award, {
     kind,
-    key: `${award.idText}:${kind}`,
+    key: by.remedy === undefined ? `${award.idText}:${kind}` : `${uidText(by.remedy)}:${kind}`,
+    remedy: by.remedy ?? null,
     reverses: null,
     postings: postings.value,
     actor: by.actor,
@@ -77,12 +81,13 @@ export function post(
 export function postReversal(scene: Scene, award: AwardFile, actor: StoryActor & { id: Uid }): void {
   const reversals = reversalsOf(award.transactions);
   if (!reversals.ok) throw new Error(`the ledger refuses a reversal: ${reversals.reason}`);
-  const uidOf = new Map(award.transactions.map(({ id, uid }) => [id, uid]));
+  const originals = new Map(award.transactions.map((one) => [one.id, one]));
   for (const { reversesId, postings } of reversals.value) {
     write(scene, award, {
       kind: "reverse",
       key: `${award.idText}:reverse:${reversesId}`,
-      reverses: uidOf.get(reversesId) ?? null,
+      remedy: originals.get(reversesId)?.remedy ?? null,
+      reverses: originals.get(reversesId)?.uid ?? null,
       postings,
       actor,
       approvers: [actor.id],

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "@/lib/db/client";
 import { findBudget } from "@/lib/ledger/mutations/budget-alert";
+import { reserve } from "@/lib/ledger/mutations/reservation";
 import { setBudget } from "@/lib/ledger/mutations/set-budget";
-import { reserve } from "@/lib/ledger/mutations/settle";
 import { listBudgets } from "@/lib/ledger/queries/budgets";
 import { staffMember } from "@/tests/support/factories/awards";
 import { aDepartment, anAwardSubject, anOrganisation } from "@/tests/support/factories/money";

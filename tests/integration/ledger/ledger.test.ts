@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDb, db, inTransaction, sql } from "@/lib/db/client";
-import { capture, expire, pay, reserve, reverse, voidReservation } from "@/lib/ledger/mutations/settle";
+import { pay } from "@/lib/ledger/mutations/remedy";
+import { capture, expire, reserve, voidReservation } from "@/lib/ledger/mutations/reservation";
+import { reverse } from "@/lib/ledger/mutations/reverse";
 import { readStory } from "@/lib/ledger/queries/story";
 import { verifyLedger } from "@/lib/ledger/queries/verify";
 import type { LedgerSubject } from "@/lib/ledger/types";
-import { aBudget, anAwardSubject, anOrganisation, aStaffRow } from "@/tests/support/factories/money";
+import { aBudget, anAwardSubject, anOrganisation, aRemedy, aStaffRow } from "@/tests/support/factories/money";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
 const author = { actor: { kind: "system", id: null }, approverIds: [] } as const;
@@ -81,7 +83,7 @@ describe("a budget under many clients", () => {
   it("posts an entitlement beyond the plan and tells the managers", async () => {
     const manager = await aStaffRow({ role: "manager" });
     const budget = await aBudget({ entitlementPlannedMinor: 100n });
-    const subject = await anAwardSubject({ budgetId: budget.id, part: "entitlement" });
+    const subject = await anAwardSubject({ budgetId: budget.id, part: "entitlement", amountMinor: 5_000n });
     expect((await reserving(subject, 5_000n)).ok).toBe(true);
     expect((await figures(budget.id)).entitlementPendingMinor).toBe(5_000n);
     const told = await db().notification.findMany({ where: { staffId: manager.id, kind: "budget-alert" } });
@@ -99,10 +101,11 @@ describe("one award's money", () => {
   it("moves from reserved to promised to paid, and back as a whole", async () => {
     const budget = await aBudget();
     const subject = await anAwardSubject({ budgetId: budget.id });
+    const remedy = await aRemedy(subject, { amountMinor: 300n });
     const done = await inTransaction(async (tx) => [
       await reserve(tx, { subject, amountMinor: 500n, author, now: NOW }),
       await capture(tx, { ...settling(subject), amountMinor: 300n }),
-      await pay(tx, settling(subject)),
+      await pay(tx, { ...settling(subject), remedy, amountMinor: 300n }),
     ]);
     expect(done.every(({ ok }) => ok)).toBe(true);
     expect(await figures(budget.id)).toMatchObject({ goodwillPendingMinor: 0n, goodwillPostedMinor: 300n });
@@ -141,15 +144,20 @@ describe("one award's money", () => {
   it("writes nothing when the state does not allow it", async () => {
     const budget = await aBudget();
     const subject = await anAwardSubject({ budgetId: budget.id });
-    expect(await inTransaction((tx) => pay(tx, settling(subject)))).toEqual({
-      ok: false,
-      reason: "not-reserved",
-    });
+    const remedy = await aRemedy(subject);
+    expect(await inTransaction((tx) => pay(tx, { ...settling(subject), remedy, amountMinor: 400n }))).toEqual(
+      {
+        ok: false,
+        reason: "not-reserved",
+      },
+    );
     await reserving(subject, 400n);
-    expect(await inTransaction((tx) => pay(tx, settling(subject)))).toEqual({
-      ok: false,
-      reason: "not-captured",
-    });
+    expect(await inTransaction((tx) => pay(tx, { ...settling(subject), remedy, amountMinor: 400n }))).toEqual(
+      {
+        ok: false,
+        reason: "not-captured",
+      },
+    );
     expect(await inTransaction((tx) => capture(tx, { ...settling(subject), amountMinor: 401n }))).toEqual({
       ok: false,
       reason: "over-reservation",

@@ -12,6 +12,7 @@ import { startDraft } from "@/lib/policies/mutations/drafts";
 import { simulate } from "@/lib/simulation/jobs";
 import { beginRun, cancelSimulation, noteProgress, startSimulation } from "@/lib/simulation/mutations";
 import { figureCases, findSimulation, listSimulations } from "@/lib/simulation/queries/simulations";
+import { asOwner } from "@/tests/support/database";
 import { aDesk, decisionFor, propose, staffMember, valueLines } from "@/tests/support/factories/awards";
 import { aComplaint } from "@/tests/support/factories/money";
 
@@ -196,10 +197,16 @@ describe("the policy that decided, tried on its own past", () => {
 describe("what was tampered with", () => {
   it("shows: an award's amount changed behind the books' back", async () => {
     const award = await db().award.findFirstOrThrow({ where: { part: "entitlement", status: "fulfilling" } });
-    await db().award.update({ where: { id: award.id }, data: { amountMinor: award.amountMinor + 1n } });
+    const setAmount = (minor: bigint) =>
+      asOwner(async (client) => {
+        await client.query("ALTER TABLE award DISABLE TRIGGER award_money_fixed");
+        await client.query("UPDATE award SET amount_minor = $1 WHERE id = $2", [minor.toString(), award.id]);
+        await client.query("ALTER TABLE award ENABLE TRIGGER award_money_fixed");
+      });
+    await setAmount(award.amountMinor + 1n);
     const id = await run(draftId);
     const { replay } = await resultOf(id);
-    await db().award.update({ where: { id: award.id }, data: { amountMinor: award.amountMinor } });
+    await setAmount(award.amountMinor);
     expect(isConserved(replay)).toBe(false);
     expect(replay.disagreeing).toBe(1);
     expect(replay.totals.map(deltaOf)).toEqual([1n, 0n]);

@@ -1,7 +1,7 @@
 import { CATEGORIES, CATEGORY_KEYS, type CategoryKey, causesOf } from "@/lib/domain/categories";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
-import { ACCOUNT_KINDS, type AccountKind, type LedgerPart } from "@/lib/domain/ledger/accounts";
 import { DEPARTMENT_OF } from "@/lib/organisation/starting-data";
+import { accountKey, USED_ACCOUNTS } from "@/scripts/generate/accounts";
 import { TABLE_NAMES, type TableName } from "@/scripts/generate/copy/tables";
 import { diceOf } from "@/scripts/generate/dice";
 import { type Uid, uidAt } from "@/scripts/generate/ids";
@@ -24,12 +24,16 @@ const someIds = (count: number): Uid[] =>
   Array.from({ length: count }, (_, place) => uidAt(1_600_000_000_000, place, dice));
 
 function accounts(): WorldBudget["accounts"] {
-  const part = (_: LedgerPart): Record<AccountKind, Uid> => {
-    const [budget, reserved, promised, paid] = someIds(ACCOUNT_KINDS.length);
-    if (!budget || !reserved || !promised || !paid) throw new Error("four ids were asked for");
-    return { budget, reserved, promised, paid };
+  const part = () => {
+    const ids = someIds(USED_ACCOUNTS.length);
+    return new Map(USED_ACCOUNTS.map((name, place) => [accountKey(name), accountWith(ids[place])]));
   };
-  return { entitlement: part("entitlement"), goodwill: part("goodwill") };
+  return { entitlement: part(), goodwill: part() };
+}
+
+function accountWith(id: Uid | undefined): { id: Uid; isNew: boolean } {
+  if (!id) throw new Error("an id was asked for");
+  return { id, isNew: true };
 }
 
 function byCategory<Value>(of: (key: CategoryKey) => Value): Record<CategoryKey, Value> {
@@ -71,7 +75,6 @@ export function aWorld(plan: Plan): World {
           start: day,
           end,
           isNew: true,
-          hasAccounts: false,
           accounts: accounts(),
         };
       }),

@@ -141,12 +141,14 @@ export async function aComplaint(overrides: ComplaintOverrides = {}) {
 }
 
 export type SubjectOverrides = Partial<Pick<LedgerSubject, "part" | "currency">> & {
+  /** What was approved; 10.00 unless said otherwise. */
+  amountMinor?: bigint;
   budgetId: string;
   complaintId?: string;
   requestedById?: string;
 };
 
-/** A proposed award of 1.00 with its decision, as the ledger needs it to exist. */
+/** A proposed award of 10.00 with its decision, as the ledger needs it to exist. */
 export async function anAwardSubject(overrides: SubjectOverrides): Promise<LedgerSubject> {
   const complaint = overrides.complaintId
     ? await db().complaint.findUniqueOrThrow({
@@ -179,7 +181,7 @@ export async function anAwardSubject(overrides: SubjectOverrides): Promise<Ledge
       currency,
       part,
       tier: "moderate",
-      amountMinor: 100n,
+      amountMinor: overrides.amountMinor ?? 1_000n,
       requestedById,
       createdAt: NOON,
     },
@@ -194,4 +196,21 @@ export async function anAwardSubject(overrides: SubjectOverrides): Promise<Ledge
     policyId: "default",
     policyVersion: 1,
   };
+}
+
+/** A remedy of an award; a refund of all that was approved unless said otherwise. */
+export async function aRemedy(
+  { awardId }: Pick<LedgerSubject, "awardId">,
+  overrides: Partial<{ kind: string; amountMinor: bigint; position: number }> = {},
+): Promise<{ id: string; kind: string; amountMinor: bigint }> {
+  const award = await db().award.findUniqueOrThrow({ where: { id: awardId }, select: { amountMinor: true } });
+  return db().awardRemedy.create({
+    data: {
+      awardId,
+      position: overrides.position ?? 0,
+      kind: overrides.kind ?? "refund",
+      amountMinor: overrides.amountMinor ?? award.amountMinor,
+    },
+    select: { id: true, kind: true, amountMinor: true },
+  });
 }

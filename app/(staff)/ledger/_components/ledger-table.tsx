@@ -10,9 +10,15 @@ import { type LedgerLine, LedgerLines } from "./ledger-lines";
 const TONES = {
   reserve: "info",
   capture: "accent",
-  pay: "success",
   void: "neutral",
   expire: "neutral",
+  pay: "success",
+  send: "info",
+  settle: "success",
+  return: "warning",
+  issue: "accent",
+  redeem: "success",
+  lapse: "neutral",
   reverse: "danger",
 } as const satisfies Record<TransactionKind, Tone>;
 

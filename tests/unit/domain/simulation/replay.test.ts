@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AWARD_STATUSES, type AwardStatus } from "@/lib/domain/award-state";
 import { foldPostings } from "@/lib/domain/ledger/accounts";
-import { type AwardTransaction, postingsFor, reversalsOf, standingOf } from "@/lib/domain/ledger/operations";
+import { postingsFor, reversalsOf } from "@/lib/domain/ledger/operations";
+import { type AwardTransaction, standingOf } from "@/lib/domain/ledger/standing";
 import { emptyApart, historicRelief, noteApart } from "@/lib/domain/simulation/apart";
 import {
   type AwardRecord,
@@ -36,7 +37,7 @@ const WAYS: Readonly<Record<AwardStatus, readonly string[]>> = {
 function netOf(status: AwardStatus, amountMinor: bigint): bigint {
   const story: AwardTransaction[] = [];
   const post = (kind: AwardTransaction["kind"], postings: AwardTransaction["postings"]) =>
-    story.push({ id: String(story.length), kind, reversesId: null, postings });
+    story.push({ id: String(story.length), kind, remedyId: null, reversesId: null, postings });
   for (const step of WAYS[status]) {
     if (step === "reverse") {
       const reversals = reversalsOf(story);
@@ -47,7 +48,9 @@ function netOf(status: AwardStatus, amountMinor: bigint): bigint {
     const operation =
       step === "reserve" || step === "capture"
         ? ({ kind: step, amountMinor } as const)
-        : ({ kind: step === "pay" ? "pay" : step === "void" ? "void" : "expire" } as const);
+        : step === "pay"
+          ? ({ kind: "pay", remedy: { id: "remedy", kind: "refund" }, amountMinor } as const)
+          : ({ kind: step === "void" ? "void" : "expire" } as const);
     const postings = postingsFor(standingOf(story), operation);
     if (!postings.ok) throw new Error(postings.reason);
     post(operation.kind, postings.value);
