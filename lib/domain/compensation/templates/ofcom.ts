@@ -22,7 +22,10 @@ const FAILURES = {
 type Failure = keyof typeof FAILURES;
 const FAILURE_NAMES: readonly Failure[] = ["repair", "start", "visit"];
 
-/** Pence per day or visit. From 2021 they rise on 1 April with the consumer prices of the October before. */
+/**
+ * Pence per day or visit. From 2021 they rise on 1 April with the consumer prices of the October before. The row of 2025 is
+ * worked out, not read in Ofcom's own text: that of 2024 and the 2.3 % of October 2024.
+ */
 type Rates = Readonly<Record<Failure, bigint>> & { readonly from: string; readonly to?: string };
 const RATES: readonly Rates[] = [
   { from: "2019-04-01", to: "2021-03-31", repair: 800n, start: 500n, visit: 2_500n },
@@ -156,6 +159,7 @@ export const OFCOM: PolicyTemplate = {
   sources: [
     SOURCE,
     "Payments of April 2019 (£8, £5, £25) to April 2026 (£10.34, £6.46, £32.31), raised each 1 April by the Consumer Prices Index of the October before",
+    "Payments of April 2025 (£9.98, £6.24, £31.19): worked out from those of 2024 and the 2.3% of October 2024, not read in Ofcom’s own text; customers and comparison sites quoted them in 2025. Check them before relying on them",
   ],
   policy: onGeneralPolicy({
     id: "ofcom",
