@@ -75,6 +75,7 @@ export type SettingsSection =
   | "staff"
   | "departments"
   | "categories"
+  | "regions"
   | "promise"
   | "authority"
   | "budgets"

@@ -30,10 +30,15 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-type BehalfProps = FieldsProps & { languages: readonly SelectOption[]; zone: string; latest: string };
+type BehalfProps = FieldsProps & {
+  languages: readonly SelectOption[];
+  regions: readonly SelectOption[];
+  zone: string;
+  latest: string;
+};
 
 /** How and when it reached us, and the language to answer in. */
-export function BehalfFields({ values, error, languages, zone, latest }: BehalfProps) {
+export function BehalfFields({ values, error, languages, regions, zone, latest }: BehalfProps) {
   const t = useTranslations("filing.behalf");
   return (
     <Group title={t("group")}>
@@ -59,6 +64,17 @@ export function BehalfFields({ values, error, languages, zone, latest }: BehalfP
         <Field name="language" label={t("language")} hint={t("languageHint")} error={error("language")}>
           {(control) => <Select {...control} options={languages} defaultValue={values.language} />}
         </Field>
+        {regions.length > 0 ? (
+          <Field name="region" label={t("region")} error={error("region")}>
+            {(control) => (
+              <Select
+                {...control}
+                options={[{ value: "", label: t("noRegion") }, ...regions]}
+                defaultValue={values.region}
+              />
+            )}
+          </Field>
+        ) : null}
       </div>
     </Group>
   );

@@ -21,7 +21,12 @@ type FilingFormProps = {
   categories: readonly SelectOption[];
   currencies: readonly Currency[];
   /** What staff say besides; null on the customer's own form. */
-  behalf: { languages: readonly SelectOption[]; zone: string; latest: string } | null;
+  behalf: {
+    languages: readonly SelectOption[];
+    regions: readonly SelectOption[];
+    zone: string;
+    latest: string;
+  } | null;
   /** Said before the button is pressed, e.g. what happens with personal details. */
   beforeSending?: ReactNode;
 };

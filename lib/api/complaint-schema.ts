@@ -29,6 +29,7 @@ export const newComplaint = z.strictObject({
   subject: say("subject", z.string(), { minLength: 1, maxLength: MAX_SUBJECT_LENGTH }),
   description: say("description", z.string(), { minLength: 1, maxLength: MAX_DESCRIPTION_LENGTH }),
   category: say("category", z.string()).optional(),
+  region: say("region", z.string()).optional(),
   orderReference: say("orderReference", z.string(), { maxLength: MAX_ORDER_LENGTH }).optional(),
   amountPaid: say("amountPaid", moneyInput).optional(),
   remedySought: say("remedySought", z.string(), { maxLength: MAX_REMEDY_LENGTH }).optional(),

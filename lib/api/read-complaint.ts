@@ -13,6 +13,7 @@ export type ApiFilingContext = {
   baseCurrency: string;
   timeZone: string;
   categoryKeys: readonly string[];
+  regionKeys?: readonly string[];
 };
 
 export type ReadComplaint = { ok: true; filing: ParsedFiling } | { ok: false; errors: FieldError[] };
@@ -35,6 +36,7 @@ export function readComplaint(body: unknown, context: ApiFilingContext): ReadCom
       channel: "",
       receivedAt: "",
       language: "",
+      region: given.region ?? "",
       description: given.description,
       category: given.category ?? "",
       orderReference: given.orderReference ?? "",

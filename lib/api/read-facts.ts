@@ -71,6 +71,8 @@ function plainFacts(
     customerChoice: sent.customerChoice ?? "none",
     customerTier: sent.customerTier ?? UNKNOWN,
     customerSegment: sent.customerSegment ?? UNKNOWN,
+    // No rule reads it: the caller names the version that decides.
+    region: null,
     // What no rule may read (law R16) is not asked for.
     ignored: { publicityThreat: false, reviewPosted: false, surveyScore: null },
   };

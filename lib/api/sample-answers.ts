@@ -62,6 +62,7 @@ export const SAMPLE_ANSWERS: Partial<Record<SchemaName, unknown>> = {
         vulnerable: false,
         flags: [],
         category: "delivery",
+        region: "north",
         language: "zh-Hant",
         channel: "api",
         orderReference: "HP-20931",

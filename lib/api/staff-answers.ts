@@ -17,6 +17,7 @@ function shared(file: QueueRow | CaseFile) {
     vulnerable: file.vulnerable,
     flags: file.flags,
     category: file.categoryKey,
+    region: file.regionKey,
     language: file.locale,
     channel: CHANNELS.find((channel) => channel === file.channel) ?? "web",
     orderReference: file.orderReference,

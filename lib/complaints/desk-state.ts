@@ -17,6 +17,7 @@ export const DESK_FAILURES = [
   "same-severity",
   "needs-lead",
   "unknown-category",
+  "unknown-region",
   "currency-missing",
   "apology-not-ours",
   "cannot-wait",

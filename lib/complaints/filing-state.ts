@@ -24,6 +24,7 @@ const EMPTY: FilingValues = {
   channel: "",
   receivedAt: "",
   language: "",
+  region: "",
   description: "",
   category: "",
   orderReference: "",

@@ -12,13 +12,23 @@ export type QueueFilter = {
   status: ComplaintStatus | null;
   /** A category's key, or "none" for those without one. */
   category: string | null;
+  /** A region's key, or "none" for those without one. */
+  region: string | null;
   /** A staff member's id, "me", or "nobody". */
   assignee: string | null;
   language: Locale | null;
   channel: Channel | null;
 };
 
-export const FACETS = ["severity", "status", "category", "assignee", "language", "channel"] as const;
+export const FACETS = [
+  "severity",
+  "status",
+  "category",
+  "region",
+  "assignee",
+  "language",
+  "channel",
+] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** A place in the queue's order: the row after which, or before which, a page begins. */
@@ -34,6 +44,7 @@ export const NO_FILTER: QueueFilter = {
   severity: null,
   status: null,
   category: null,
+  region: null,
   assignee: null,
   language: null,
   channel: null,
@@ -57,6 +68,7 @@ export function parseQueueFilter(params: SearchParams): QueueFilter {
   const severity = one(params, "severity");
   const status = one(params, "status");
   const category = one(params, "category");
+  const region = one(params, "region");
   const assignee = one(params, "assignee");
   const language = one(params, "language");
   const channel = one(params, "channel");
@@ -64,6 +76,7 @@ export function parseQueueFilter(params: SearchParams): QueueFilter {
     severity: isSeverity(severity) ? severity : null,
     status: isComplaintStatus(status) ? status : null,
     category: /^[a-z0-9-]{1,60}$/.test(category) ? category : null,
+    region: /^[a-z0-9-]{1,60}$/.test(region) ? region : null,
     assignee: assignee === "me" || assignee === "nobody" || isUuid(assignee) ? assignee : null,
     language: isLocale(language) ? language : null,
     channel: isChannel(channel) ? channel : null,

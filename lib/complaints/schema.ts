@@ -36,6 +36,7 @@ const filingForm = z.strictObject({
   channel: typed,
   receivedAt: typed,
   language: typed,
+  region: typed,
   description: typed,
   category: typed,
   orderReference: typed,
@@ -56,6 +57,8 @@ export type ParsedFiling = {
   subject?: string;
   description: string;
   categoryKey: string | null;
+  /** Said by staff or by a program, never guessed. */
+  regionKey: string | null;
   orderReference: string | null;
   amountPaid: Money | null;
   remedySought: string | null;
@@ -73,6 +76,8 @@ export type FilingContext = {
   baseCurrency: Currency;
   timeZone: string;
   categoryKeys: readonly string[];
+  /** Regions that may be chosen; the customer's own form asks for none. */
+  regionKeys?: readonly string[];
   /** How it comes when it is not filed on behalf: the form, unless said otherwise. */
   channel?: "web" | "api";
   /** Staff filing on behalf give a channel, the true time of receipt and the customer's language. */
@@ -138,6 +143,16 @@ function found<Value>(value: Value | undefined | null, problem: FilingProblem): 
 
 type Take = <Value>(field: FilingField, read: Read<Value>, otherwise: Value) => Value;
 
+/** Where the case belongs, as staff or a program say it; a form of the customer's that names one is not believed. */
+function readRegion({ region }: FilingValues, context: FilingContext): Read<string | null> {
+  const isTold = context.onBehalf || context.channel === "api";
+  if (!isTold || region === "") return { value: null };
+  return found(
+    context.regionKeys?.find((key) => key === region),
+    "region-unknown",
+  );
+}
+
 /** What only staff say; a customer's own form knows it already. */
 function readBehalf(values: FilingValues, context: FilingContext, take: Take) {
   const { now, locale } = context;
@@ -175,6 +190,7 @@ function readCase(values: FilingValues, context: FilingContext, take: Take) {
   return {
     description: take("description", required(description, "description-missing"), ""),
     categoryKey: take("category", found(isKnown ? category : null, "category-unknown"), "") || null,
+    regionKey: take("region", readRegion(values, context), null),
     orderReference: take("orderReference", order, "") || null,
     amountPaid: take("amountPaid", readAmount(values.amountPaid, currency), null),
     remedySought: take("remedySought", remedy, "") || null,

@@ -59,6 +59,12 @@ export const assessmentSchema = z.object({
   impact: z.enum(IMPACTS),
   categoryKey: z.string().min(1).max(60),
   failureKind: z.enum(FAILURE_KINDS),
+  /** Only asked for where the house has regions; empty: none, or not known. */
+  regionKey: z
+    .string()
+    .max(60)
+    .transform((key) => key || null)
+    .optional(),
   acceptance: z.enum(["rejected", "accepted-flawed", "unknown"]),
   attribution: z.enum(ATTRIBUTIONS),
   amountPaid: z.string().trim().max(30),

@@ -14,6 +14,7 @@ export const FILING_FIELDS = [
   "channel",
   "receivedAt",
   "language",
+  "region",
   "description",
   "category",
   "orderReference",
@@ -36,6 +37,7 @@ export type FilingProblem =
   | "description-too-long"
   | "nul"
   | "category-unknown"
+  | "region-unknown"
   | "order-too-long"
   | "amount-not-a-number"
   | "amount-negative"

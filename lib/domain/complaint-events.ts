@@ -7,6 +7,7 @@ export const COMPLAINT_EVENT_TYPES = [
   "severity-set",
   "severity-changed",
   "assessed",
+  "region-changed",
   "assigned",
   "status-moved",
   "linked",

@@ -1,3 +1,5 @@
+import { type CasePlace, type PolicyScope, scopeCovers, scopesTie, specificityOf } from "./policy-scope";
+
 /** The life of one version of the compensation policy. A published version never changes; it can only be retired. */
 export const POLICY_STATUSES = ["draft", "in-review", "published", "retired"] as const;
 export type PolicyStatus = (typeof POLICY_STATUSES)[number];
@@ -38,43 +40,63 @@ export const POLICY_STANDINGS = [
 ] as const;
 export type PolicyStanding = (typeof POLICY_STANDINGS)[number];
 
-/** A version as far as its standing hangs on it; `departments` null is everywhere. */
-export type DatedVersion = {
+/** A version as far as its standing hangs on it. */
+export type DatedVersion = PolicyScope & {
   readonly id: string;
   readonly version: number;
   readonly status: PolicyStatus;
   readonly effectiveFrom: Date;
-  readonly departments: readonly string[] | null;
 };
 
-/** Later dates come first; on the same date the higher version. */
-function laterFirst(left: DatedVersion, right: DatedVersion): number {
-  return right.effectiveFrom.getTime() - left.effectiveFrom.getTime() || right.version - left.version;
+/**
+ * The most specific scope first (department and region, department, region, everywhere); of equally specific ones the
+ * later, and on the same date the higher version.
+ */
+function firstToDecide(left: DatedVersion, right: DatedVersion): number {
+  return (
+    specificityOf(right) - specificityOf(left) ||
+    right.effectiveFrom.getTime() - left.effectiveFrom.getTime() ||
+    right.version - left.version
+  );
 }
 
-/**
- * The version that decides cases of a department at `now`: a pilot of that department before one for everywhere, and
- * of several the one that came into force last. Null where none is in force.
- */
+/** The version that decides cases of a place at `now`; null where none is in force. */
 export function versionInForce<V extends DatedVersion>(
   versions: readonly V[],
-  department: string | null,
+  place: CasePlace,
   now: Date,
 ): V | null {
-  const live = versions
-    .filter(({ status, effectiveFrom }) => status === "published" && effectiveFrom.getTime() <= now.getTime())
-    .sort(laterFirst);
-  const isPilot = (version: V): boolean =>
-    department !== null && (version.departments?.includes(department) ?? false);
-  return live.find(isPilot) ?? live.find(({ departments }) => departments === null) ?? null;
+  const live = versions.filter(
+    (version) =>
+      version.status === "published" &&
+      version.effectiveFrom.getTime() <= now.getTime() &&
+      scopeCovers(version, place),
+  );
+  return live.sort(firstToDecide)[0] ?? null;
+}
+
+/** Another published version that would count from the same instant and with which this one ties somewhere. */
+export function tiedVersion<V extends DatedVersion>(
+  version: Omit<DatedVersion, "status" | "version">,
+  versions: readonly V[],
+): V | null {
+  const isTied = (other: V): boolean =>
+    other.id !== version.id &&
+    other.status === "published" &&
+    other.effectiveFrom.getTime() === version.effectiveFrom.getTime() &&
+    scopesTie(other, version);
+  return versions.find(isTied) ?? null;
 }
 
 /** The standing of one version among all of them. */
 export function standingOf<V extends DatedVersion>(version: V, all: readonly V[], now: Date): PolicyStanding {
   if (version.status !== "published") return version.status;
   if (version.effectiveFrom.getTime() > now.getTime()) return "scheduled";
-  const where = version.departments ?? [null];
-  return where.some((department) => versionInForce(all, department, now)?.id === version.id)
+  const departments = version.departments ?? [null];
+  const regions = version.regions ?? [null];
+  return departments.some((department) =>
+    regions.some((region) => versionInForce(all, { department, region }, now)?.id === version.id),
+  )
     ? "in-force"
     : "followed";
 }

@@ -64,6 +64,7 @@ export const ROUTE_PATTERNS = [
   "/settings/budgets",
   "/settings/categories",
   "/settings/organisation",
+  "/settings/regions",
   "/settings/staff",
   "/setup",
   "/simulations",

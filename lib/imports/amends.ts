@@ -6,7 +6,13 @@ import { isCurrency } from "@/lib/domain/currency";
 import { parseMoney } from "@/lib/domain/money";
 import { SEVERITIES } from "@/lib/domain/severity";
 import { LOCALES } from "@/lib/i18n/config";
-import type { HistoricComplaint, HistoricRelief, ImportFormat, ParsedRow } from "@/lib/imports/types";
+import type {
+  HistoricComplaint,
+  HistoricRelief,
+  ImportContext,
+  ImportFormat,
+  ParsedRow,
+} from "@/lib/imports/types";
 
 /** Columns of our own format; those marked must be there and filled. */
 export const AMENDS_COLUMNS = [
@@ -24,6 +30,7 @@ export const AMENDS_COLUMNS = [
   { name: "channel", required: false, meaning: CHANNELS.join(" | ") },
   { name: "subject", required: false, meaning: "" },
   { name: "category", required: false, meaning: CATEGORY_KEYS.join(" | ") },
+  { name: "region", required: false, meaning: "the key or a name of one of the house's regions" },
   { name: "order_reference", required: false, meaning: "" },
   { name: "amount_paid", required: false, meaning: "e.g. 1299.00, with currency" },
   { name: "currency", required: false, meaning: "ISO 4217, of both amounts" },
@@ -108,7 +115,19 @@ function mood(row: ReturnType<typeof reader>): number | null {
   return value === null ? null : Number(value);
 }
 
-function complaint(fields: ReadonlyMap<string, string>): HistoricComplaint {
+/** By key or name, whatever their capitals; what the house does not have is named, never left out. */
+function region(row: ReturnType<typeof reader>, regions: ImportContext["regions"]): string | null {
+  const value = row.text("region");
+  if (value === null) return null;
+  const key = regions.get(value.toLowerCase());
+  if (key === undefined) {
+    const known = [...new Set(regions.values())].join(", ") || "none: the house has no regions";
+    throw new BadField(`region is "${value}", but must be one of ${known}`);
+  }
+  return key;
+}
+
+function complaint(fields: ReadonlyMap<string, string>, { regions }: ImportContext): HistoricComplaint {
   const row = reader(fields);
   const receivedAt = row.instant("received_at");
   if (!receivedAt) throw new BadField("received_at is empty");
@@ -123,6 +142,7 @@ function complaint(fields: ReadonlyMap<string, string>): HistoricComplaint {
     subject: row.text("subject") ?? "",
     description,
     categoryKey: row.oneOf("category", CATEGORY_KEYS),
+    regionKey: region(row, regions),
     orderReference: row.text("order_reference"),
     amountPaid: row.money("amount_paid"),
     remedySought: row.text("remedy_sought"),
@@ -140,9 +160,9 @@ function complaint(fields: ReadonlyMap<string, string>): HistoricComplaint {
   };
 }
 
-function parseRow(fields: ReadonlyMap<string, string>): ParsedRow {
+function parseRow(fields: ReadonlyMap<string, string>, context: ImportContext): ParsedRow {
   try {
-    return { ok: true, complaint: complaint(fields) };
+    return { ok: true, complaint: complaint(fields, context) };
   } catch (error) {
     if (error instanceof BadField) return { ok: false, reason: error.message };
     throw error;

@@ -82,6 +82,8 @@ function parseRow(row: ReadonlyMap<string, string>, { timeZone }: { timeZone: st
       subject: issue,
       description,
       categoryKey: CATEGORY_OF_ISSUE.get(issue) ?? null,
+      // A state of the customer's is not a region of the house.
+      regionKey: null,
       orderReference: null,
       amountPaid: null,
       remedySought: null,

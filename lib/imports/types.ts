@@ -18,6 +18,7 @@ export type HistoricComplaint = {
   subject: string;
   description: string;
   categoryKey: CategoryKey | null;
+  regionKey: string | null;
   orderReference: string | null;
   amountPaid: { amountMinor: bigint; currency: string } | null;
   remedySought: string | null;
@@ -38,6 +39,13 @@ export type HistoricComplaint = {
 export type Rejected = { line: number; reason: string };
 export type ParsedRow = { ok: true; complaint: HistoricComplaint } | { ok: false; reason: string };
 
+/** What a row means in this house. */
+export type ImportContext = {
+  timeZone: string;
+  /** Regions by their keys and by their names in every language, in small letters. */
+  regions: ReadonlyMap<string, string>;
+};
+
 /** How to read one source: its columns, and a row of theirs. */
 export type ImportFormat = {
   /** Kept on every complaint; with the source's own id it makes a second import change nothing. */
@@ -45,5 +53,5 @@ export type ImportFormat = {
   requiredColumns: readonly string[];
   /** Whether every intact file of this source ends with a line break, so that its absence shows a cut. */
   endsWithLineBreak: boolean;
-  parseRow: (row: ReadonlyMap<string, string>, context: { timeZone: string }) => ParsedRow;
+  parseRow: (row: ReadonlyMap<string, string>, context: ImportContext) => ParsedRow;
 };

@@ -31,11 +31,16 @@ function lintFinding(finding: LintFinding, policy: Policy, locale: Locale): Edit
   };
 }
 
-/** Everything that speaks against a document, the gravest first. */
-export function findingsOf(document: string, locale: Locale): readonly EditorFinding[] {
+/** Everything that speaks against a document in a house with these regions, the gravest first. */
+export function findingsOf(
+  document: string,
+  { locale, regions }: { locale: Locale; regions: readonly string[] },
+): readonly EditorFinding[] {
   const read = readDocument(document);
   if (!read.ok) return issueFindings(read.issues, locale);
-  const findings = lintPolicy(read.policy).map((finding) => lintFinding(finding, read.policy, locale));
+  const findings = lintPolicy(read.policy, { regions }).map((finding) =>
+    lintFinding(finding, read.policy, locale),
+  );
   return [
     ...findings.filter(({ severity }) => severity === "error"),
     ...findings.filter(({ severity }) => severity !== "error"),

@@ -10,6 +10,7 @@ export const POLICY_FAILURES = [
   "in-the-past",
   "note-missing",
   "last-one",
+  "tied",
   "date-wrong",
   "unknown-template",
   "incomplete",

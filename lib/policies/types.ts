@@ -9,8 +9,9 @@ export type PolicyVersionRow = {
   status: PolicyStatus;
   standing: PolicyStanding;
   effectiveFrom: Date;
-  /** Keys of the departments of a pilot; null: everywhere. */
+  /** Keys of the departments and of the regions of a pilot; null: everywhere. */
   departments: readonly string[] | null;
+  regions: readonly string[] | null;
   basedOn: string | null;
   note: string | null;
   createdAt: Date;

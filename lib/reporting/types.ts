@@ -52,6 +52,7 @@ export type ReportingNames = {
   departments: ReadonlyMap<string, Names>;
   categories: ReadonlyMap<string, Names>;
   causes: ReadonlyMap<string, Names>;
+  regions: ReadonlyMap<string, Names>;
 };
 
 export type CaseRow = {
@@ -65,6 +66,7 @@ export type CaseRow = {
   status: string;
   categoryKey: string | null;
   departmentId: string | null;
+  regionKey: string | null;
   amountMinor: bigint | null;
   currency: string | null;
 };

@@ -4,8 +4,8 @@ import { revalidatePath } from "next/cache";
 import { type FormState, submitForm } from "@/lib/action";
 import { requireStaff } from "@/lib/auth/session";
 import { paths } from "@/lib/paths";
-import { addCause, saveCategory, saveOrganisation } from "@/lib/settings/mutations";
-import { categorySchema, causeSchema, organisationSchema } from "@/lib/settings/schema";
+import { addCause, saveCategory, saveOrganisation, saveRegion } from "@/lib/settings/mutations";
+import { categorySchema, causeSchema, organisationSchema, regionSchema } from "@/lib/settings/schema";
 
 export async function saveCategoryAction(_before: FormState, form: FormData): Promise<FormState> {
   const staff = await requireStaff("category.write");
@@ -27,6 +27,18 @@ export async function addCauseAction(_before: FormState, form: FormData): Promis
     fieldOf: { "key-taken": "key" },
   });
   if (state.done) revalidatePath(paths.settingsSection("categories"));
+  return state;
+}
+
+export async function saveRegionAction(_before: FormState, form: FormData): Promise<FormState> {
+  const staff = await requireStaff("category.write");
+  const state = await submitForm({
+    form,
+    schema: regionSchema,
+    change: (input) => saveRegion(staff, input),
+    fieldOf: { "key-taken": "key" },
+  });
+  if (state.done) revalidatePath(paths.settingsSection("regions"));
   return state;
 }
 

@@ -5,7 +5,7 @@ import { type AuditFacts, changesBetween } from "@/lib/domain/audit";
 import { isCurrency } from "@/lib/domain/currency";
 import { type Names, namesOf } from "@/lib/organisation/names";
 import { failed, ok, type Result } from "@/lib/result";
-import type { CategoryInput, CauseInput, OrganisationInput } from "@/lib/settings/schema";
+import type { CategoryInput, CauseInput, OrganisationInput, RegionInput } from "@/lib/settings/schema";
 
 type NamedInput = { "name.en": string; "name.zh-Hans": string; "name.zh-Hant": string };
 
@@ -50,6 +50,28 @@ export async function saveCategory(
     await recordChange(tx, staff, `category:${key}`, changes);
   });
   return ok(null);
+}
+
+/** Changes a region, or adds one at the end. None is ever deleted: cases and policies go on naming it. */
+export async function saveRegion(staff: Staff, input: RegionInput): Promise<Result<null, "key-taken">> {
+  const { key } = input;
+  const data = { names: names(input), active: input.active === "on" };
+  return inTransaction(async (tx) => {
+    // Two new ones at once would get the same place, or the same key.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('region', 0))`;
+    const before = await tx.region.findUnique({ where: { key }, select: { names: true, active: true } });
+    if (before && input.isNew) return failed("key-taken");
+    const position = await tx.region.count();
+    await tx.region.upsert({
+      where: { key },
+      update: data,
+      create: { key, position, ...data },
+      select: { key: true },
+    });
+    const changes = changesBetween({ ...before, names: before ? namesOf(before.names) : null }, data);
+    await recordChange(tx, staff, `region:${key}`, changes);
+    return ok(null);
+  });
 }
 
 export async function addCause(

@@ -2,13 +2,22 @@ import type { Staff } from "@/lib/auth/staff";
 import { db } from "@/lib/db/client";
 import { isFailureKind } from "@/lib/domain/assessment";
 import { namesOf } from "@/lib/organisation/names";
-import type { CategoryRow, DepartmentRow, OrganisationSettings } from "@/lib/settings/types";
+import type { CategoryRow, DepartmentRow, OrganisationSettings, RegionRow } from "@/lib/settings/types";
 
 export async function listDepartments(_staff: Staff): Promise<DepartmentRow[]> {
   const rows = await db().department.findMany({
     where: { active: true },
     select: { id: true, key: true, names: true },
     orderBy: { id: "asc" },
+  });
+  return rows.map(({ names, ...row }) => ({ ...row, names: namesOf(names) }));
+}
+
+/** Regions in the order in which forms offer them, those no longer offered included. */
+export async function listRegions(_staff: Staff): Promise<RegionRow[]> {
+  const rows = await db().region.findMany({
+    select: { key: true, names: true, active: true },
+    orderBy: [{ position: "asc" }, { key: "asc" }],
   });
   return rows.map(({ names, ...row }) => ({ ...row, names: namesOf(names) }));
 }

@@ -16,6 +16,15 @@ export const categorySchema = z.strictObject({
 });
 export type CategoryInput = z.infer<typeof categorySchema>;
 
+export const regionSchema = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
+  ...names,
+  active: z.literal("on").optional(),
+  /** The form for a new one says so: a key that is there already must not be written over. */
+  isNew: z.literal("yes").optional(),
+});
+export type RegionInput = z.infer<typeof regionSchema>;
+
 export const causeSchema = z.strictObject({
   categoryKey: z.string().max(60),
   key: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/),

@@ -14,6 +14,12 @@ export type CategoryRow = {
   causes: CauseRow[];
 };
 
+export type RegionRow = {
+  key: string;
+  names: Names;
+  active: boolean;
+};
+
 export type OrganisationSettings = {
   name: string;
   timeZone: string;

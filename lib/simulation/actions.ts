@@ -11,8 +11,8 @@ import { type StartProblem, simulationIdSchema, startSchema } from "@/lib/simula
 
 /** Back to the form, with what was typed and what is wrong with it. */
 function refuse(typed: Record<string, string>, problem: StartProblem): never {
-  const { policy, from, to, department } = typed;
-  redirect(withQuery(paths.simulations, { policy, from, to, department, problem }));
+  const { policy, from, to, department, region } = typed;
+  redirect(withQuery(paths.simulations, { policy, from, to, department, region, problem }));
 }
 
 export async function startSimulationAction(form: FormData): Promise<void> {

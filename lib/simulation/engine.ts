@@ -11,7 +11,10 @@ import { markOf } from "@/lib/simulation/jsonb-text";
 import { type Memo, memoOf } from "@/lib/simulation/memo";
 import { type PastAward, type PastRow, versionKey } from "@/lib/simulation/queries/past";
 
-/** What is worked out of a decision's facts; the same facts under the same version are worked out once. */
+/**
+ * What is worked out of a decision's facts; the same facts under the same version are worked out once, in whatever
+ * region: no rule reads it.
+ */
 export type Worked = {
   facts: CompensationFacts;
   /** What the stored version decides; null where that version is not known any more. */
@@ -48,6 +51,11 @@ export type Engine = {
 /** Facts by the thousand are alike in a company's past; this many are kept, some sixty megabytes at most. */
 export const MEMO_MOST = 40_000;
 
+/** The stored text without its region. Quotes inside of a value stand behind a backslash, so only the field itself fits. */
+function withoutRegion(facts: string): string {
+  return facts.replace(/"region": (?:null|"[^"\\]*"), /, "");
+}
+
 export function engineOf(
   tried: Policy,
   policies: ReadonlyMap<string, Policy>,
@@ -64,7 +72,8 @@ export function engineOf(
   function work(row: StoredRow): Worked | null {
     const version = versionKey(row.policyId, row.policyVersion);
     const memo = memoFor(version);
-    const known = memo.get(row.facts);
+    const alike = withoutRegion(row.facts);
+    const known = memo.get(alike);
     if (known) return known;
     const parsed = parseFacts(row.facts);
     if (!parsed.ok) return null;
@@ -77,7 +86,7 @@ export function engineOf(
       mark: decision && markOf(decision),
       after: decideNow(facts),
     };
-    memo.set(row.facts, worked);
+    memo.set(alike, worked);
     return worked;
   }
 

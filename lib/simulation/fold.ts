@@ -191,6 +191,7 @@ function reliefNow({ engine, reliefs }: Fold, row: PastRow): Relief | null {
     provenLossMinor: provenLoss === null ? null : BigInt(provenLoss),
     emotionalImpact: EMOTIONAL_IMPACTS.find((one) => one === emotionalImpact) ?? "none",
     vulnerable,
+    regionKey: row.regionKey,
   });
   if (facts === null) return null;
   const relief = reliefOf(engine.decideNow(facts));

@@ -24,6 +24,15 @@ async function isAnyUnderWay(tx: Tx): Promise<boolean> {
   return (await tx.simulation.count({ where: { status: { in: ["queued", "running"] } } })) > 0;
 }
 
+/** Whether the department and the region are there, as far as they are asked for. */
+async function isPlace(tx: Tx, { department, region }: StartInput): Promise<boolean> {
+  const found = [
+    department === null ? 1 : await tx.department.count({ where: { id: department } }),
+    region === null ? 1 : await tx.region.count({ where: { key: region } }),
+  ];
+  return found.every((count) => count === 1);
+}
+
 /**
  * Asks for a policy to be tried on the past. Its document is kept as it is now: a draft may change while it runs.
  * Answers the simulation's id.
@@ -39,10 +48,8 @@ export function startSimulation(
       where: { id: input.policy },
       select: { document: true, policyId: true, version: true },
     });
-    const departmentId = input.department;
-    const isKnown =
-      departmentId === null || (await tx.department.count({ where: { id: departmentId } })) === 1;
-    if (!stored || !isKnown) return failed("not-found");
+    const { department: departmentId, region: regionKey } = input;
+    if (!stored || !(await isPlace(tx, input))) return failed("not-found");
     const policy = parsePolicy(stored.document);
     if (checkPolicy(policy).length > 0) return failed("has-errors");
     const period = chosenPeriod(input.from, input.to);
@@ -63,6 +70,7 @@ export function startSimulation(
         fromAt: startOfDay(period.value.from, timeZone),
         toAt: startOfDay(period.value.end, timeZone),
         departmentId,
+        regionKey,
         startedById: staff.id,
         createdAt: now,
       },
@@ -84,6 +92,7 @@ export function startSimulation(
         from: input.from,
         to: input.to,
         departmentId,
+        regionKey,
       },
     });
     return ok(id);
@@ -122,11 +131,12 @@ export async function beginRun(id: string, now: Date): Promise<BegunRun | null> 
   const begun = await db().simulation.updateManyAndReturn({
     where: { id, status: { in: ["queued", "running"] } },
     data: { status: "running", runId, beganAt: now, done: 0, total: null },
-    select: { document: true, fromAt: true, toAt: true, departmentId: true },
+    select: { document: true, fromAt: true, toAt: true, departmentId: true, regionKey: true },
   });
   const row = begun[0];
   if (!row) return null;
-  const scope = { from: row.fromAt, to: row.toAt, departmentId: row.departmentId };
+  const { fromAt: from, toAt: to, departmentId, regionKey } = row;
+  const scope = { from, to, departmentId, regionKey };
   return { id, runId, policy: parsePolicy(row.document), scope };
 }
 

@@ -5,12 +5,18 @@ const day = z
   .trim()
   .regex(/^\d{4}-\d{2}-\d{2}$/);
 
-/** What to try, on which days of the organisation; an empty department is all of them. */
+/** What to try, on which days of the organisation; an empty department or region is all of them. */
 export const startSchema = z.object({
   policy: z.guid(),
   from: day,
   to: day,
   department: z.union([z.guid(), z.literal("").transform(() => null)]).default(null),
+  region: z
+    .string()
+    .max(60)
+    .transform((key) => key || null)
+    .nullable()
+    .default(null),
 });
 export type StartInput = z.infer<typeof startSchema>;
 

@@ -15,6 +15,7 @@ export type SimulationRow = {
   fromDay: string;
   toDay: string;
   departmentNames: Names | null;
+  regionNames: Names | null;
   status: SimulationStatus;
   done: number;
   total: number | null;
@@ -39,5 +40,6 @@ export type FigureCases = { n: number; cases: readonly FigureCase[] };
 
 export type SimulationChoices = {
   departments: readonly { id: string; names: Names }[];
+  regions: readonly { key: string; names: Names }[];
   timeZone: string;
 };

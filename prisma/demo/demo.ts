@@ -6,6 +6,7 @@ import { openBudgets } from "./budgets";
 import { loadRecording } from "./load";
 import { DEMO_PEOPLE } from "./people";
 import { type Recording, recordingSchema } from "./recording";
+import { openRegions, placeCases } from "./regions";
 import { DEMO_STORY } from "./story/story";
 
 const FILE = fileURLToPath(new URL("./story.json.gz", import.meta.url));
@@ -30,7 +31,9 @@ export async function seedDemo(now: Date, say: Say = () => undefined): Promise<v
       await hirePeople(tx);
       say("people");
       await openBudgets(tx, DEMO_STORY, now);
+      await openRegions(tx);
       await loadRecording(tx, recording, now);
+      await placeCases(tx, DEMO_STORY);
       say(`${DEMO_STORY.length} complaints of the last 75 days, with budgets, promises and surveys`);
       await tx.organisation.update({ where: { id: 1 }, data: { demoSeededAt: now }, select: { id: true } });
       return true;

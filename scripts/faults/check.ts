@@ -64,7 +64,8 @@ const SUMS = `
   SELECT 'day' AS grain, day::text AS day, measure, key, sum(n)::text AS n, sum(total)::text AS total FROM daily_tally
     GROUP BY day, measure, key HAVING sum(n) <> 0 OR sum(total) <> 0
   UNION ALL SELECT 'queue', '', concat_ws('|', severity, status, category_key), concat_ws('|', assignee_id, locale, channel),
-    sum(n)::text, '' FROM queue_tally GROUP BY severity, status, category_key, assignee_id, locale, channel HAVING sum(n) <> 0
+    sum(n)::text, '' FROM queue_tally
+    GROUP BY severity, status, category_key, assignee_id, locale, channel, region_key HAVING sum(n) <> 0
   ORDER BY 1, 2, 3, 4`;
 
 async function tallies(client: Client): Promise<string[]> {

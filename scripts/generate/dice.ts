@@ -100,4 +100,5 @@ export const STREAMS = {
   order: 6,
   staff: 7,
   money: 8,
+  region: 9,
 } as const;

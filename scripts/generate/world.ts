@@ -34,6 +34,8 @@ export type World = {
   categories: Readonly<Record<CategoryKey, { failureKind: FailureKind; departmentId: Uid }>>;
   causes: Readonly<Record<CategoryKey, readonly string[]>>;
   departments: readonly Uid[];
+  /** Keys of the regions that cases may be in. */
+  regions: readonly string[];
   agents: readonly Uid[];
   leads: readonly Uid[];
   managers: readonly Uid[];

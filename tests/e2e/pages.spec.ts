@@ -25,6 +25,7 @@ const STAFF_PAGES: Partial<Record<Person, string[]>> = {
     "/simulations",
     "/outbox",
     "/settings/categories",
+    "/settings/regions",
     "/settings/authority",
     "/settings/budgets",
     "/settings/api",

@@ -112,6 +112,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/settings/budgets": { gate: needs("budget.read") },
   "/settings/categories": { gate: needs("settings.read") },
   "/settings/organisation": { gate: needs("settings.read") },
+  "/settings/regions": { gate: needs("settings.read") },
   "/settings/staff": { gate: needs("settings.read") },
 
   "/api/auth/[...nextauth]": { gate: anybody("the door itself") },
@@ -202,6 +203,7 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
   "lib/settings/actions.ts": {
     saveCategoryAction: needs("category.write"),
     addCauseAction: needs("category.write"),
+    saveRegionAction: needs("category.write"),
     saveOrganisationAction: needs("organisation.write"),
   },
   "lib/simulation/actions.ts": {

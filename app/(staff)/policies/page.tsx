@@ -10,6 +10,7 @@ import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 import { departmentNames } from "@/lib/policies/queries/departments";
+import { regionNames } from "@/lib/policies/queries/regions";
 import { listPolicyVersions } from "@/lib/policies/queries/versions";
 import { StartDraft } from "./_components/start-draft";
 import { VersionTable } from "./_components/version-table";
@@ -23,11 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PoliciesPage() {
   const staff = await requireStaff("policy.read");
   const locale = await getLocale();
-  const [t, organisation, versions, departments] = await Promise.all([
+  const [t, organisation, versions, departments, regions] = await Promise.all([
     getTranslations("policies"),
     organisationFrame(),
     listPolicyVersions(staff, databaseNow()),
     departmentNames(staff, locale),
+    regionNames(staff, locale),
   ]);
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   return (
@@ -43,7 +45,7 @@ export default async function PoliciesPage() {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Panel padding="none">
-          <VersionTable versions={versions} departments={departments} place={place} />
+          <VersionTable versions={versions} names={{ departments, regions }} place={place} />
         </Panel>
         {can(staff.role, "policy.write") ? <StartDraft versions={versions} locale={locale} /> : null}
         <p className="text-ui-sm text-muted">

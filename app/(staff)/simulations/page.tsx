@@ -48,6 +48,7 @@ export default async function SimulationsPage({ searchParams }: SimulationsPageP
           <StartForm
             versions={versions}
             departments={choices.departments}
+            regions={choices.regions}
             locale={locale}
             problem={isStartProblem(problem) ? problem : null}
             typed={{
@@ -55,6 +56,7 @@ export default async function SimulationsPage({ searchParams }: SimulationsPageP
               from: oneOf(params.from) || usual.from,
               to: oneOf(params.to) || usual.to,
               department: oneOf(params.department),
+              region: oneOf(params.region),
             }}
           />
         ) : (

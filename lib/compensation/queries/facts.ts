@@ -78,6 +78,7 @@ type Row = {
   provenLossMinor: bigint | null;
   occurredOn: string | null;
   measures: unknown;
+  regionKey: string | null;
   promiseDueAt: Date | null;
   promiseKeptAt: Date | null;
   emotionalImpact: EmotionalImpact;
@@ -113,7 +114,8 @@ async function readRow(
       coalesce(c.department_id, cat.department_id) AS "departmentId", c.locale, c.impact, c.category_key AS "categoryKey",
       coalesce(c.failure_kind, cat.failure_kind) AS "failureKind", c.acceptance, c.attribution,
       coalesce(c.currency, o.base_currency) AS currency, c.amount_paid_minor AS "amountPaidMinor",
-      c.proven_loss_minor AS "provenLossMinor", to_char(c.occurred_on, 'YYYY-MM-DD') AS "occurredOn", c.measures, c.promise_due_at AS "promiseDueAt", c.promise_kept_at AS "promiseKeptAt",
+      c.proven_loss_minor AS "provenLossMinor", to_char(c.occurred_on, 'YYYY-MM-DD') AS "occurredOn", c.measures, c.region_key AS "regionKey",
+      c.promise_due_at AS "promiseDueAt", c.promise_kept_at AS "promiseKeptAt",
       c.emotional_impact AS "emotionalImpact", c.vulnerable, coalesce(c.flags, '{}') AS flags, c.order_reference AS "orderReference",
       c.received_at AS "receivedAt", cu.tier, cu.standing,
       EXISTS (SELECT 1 FROM contact_point p WHERE p.customer_id = cu.id AND p.verified_at IS NOT NULL) AS verified,
@@ -228,6 +230,7 @@ function factsOf(
     // An unverified contact point grants no tier.
     customerTier: row.verified ? row.tier : UNKNOWN,
     customerSegment: row.verified ? row.standing : UNKNOWN,
+    region: row.regionKey,
     ignored: {
       publicityThreat: row.flags.some((flag) => PUBLICITY.has(flag)),
       reviewPosted: false,

@@ -13,6 +13,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { type FilingNotice, type FilingState, formFields, typedValues } from "@/lib/complaints/filing-state";
 import { type Filed, fileComplaint } from "@/lib/complaints/mutations/file-complaint";
 import { listCategories } from "@/lib/complaints/queries/categories";
+import { listRegionChoices } from "@/lib/complaints/queries/regions";
 import { parseFiling } from "@/lib/complaints/schema";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
@@ -41,7 +42,11 @@ async function tryToFile({ staff, before, form, now }: Attempt): Promise<FilingS
   // Nothing waits under a new token, so what was chosen has to be chosen again.
   const anew = (notice: FilingNotice): FilingState =>
     answer({ notice, token: randomUUID(), files: filesToChooseAgain(form, before.files) });
-  const [organisation, categories] = await Promise.all([organisationFrame(), listCategories(staff.locale)]);
+  const [organisation, categories, regions] = await Promise.all([
+    organisationFrame(),
+    listCategories(staff.locale),
+    listRegionChoices(staff.locale),
+  ]);
   if (!organisation) return answer({ notice: "failed" });
   const parsed = parseFiling(formFields(form), {
     now,
@@ -49,6 +54,7 @@ async function tryToFile({ staff, before, form, now }: Attempt): Promise<FilingS
     baseCurrency: organisation.baseCurrency,
     timeZone: organisation.timeZone,
     categoryKeys: categories.map(({ key }) => key),
+    regionKeys: regions.map(({ key }) => key),
     onBehalf: true,
   });
   if (!parsed.ok && parsed.reason === "malformed") return anew("malformed");

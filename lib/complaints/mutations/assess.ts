@@ -1,7 +1,13 @@
 import type { Staff } from "@/lib/auth/staff";
+import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { type Circumstances, circumstancesChange } from "@/lib/complaints/mutations/circumstances";
-import { lockComplaint, writeChange } from "@/lib/complaints/mutations/project";
-import { inTransaction } from "@/lib/db/client";
+import {
+  type ComplaintPatch,
+  type LockedComplaint,
+  lockComplaint,
+  writeChange,
+} from "@/lib/complaints/mutations/project";
+import { inTransaction, type Tx } from "@/lib/db/client";
 import type { Attribution, EmotionalImpact, FailureKind, Impact } from "@/lib/domain/assessment";
 import { type ComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
 import { failed, ok, type Result } from "@/lib/result";
@@ -18,6 +24,8 @@ export type Assessment = {
   currency: string | null;
   vulnerable: boolean;
   emotionalImpact: EmotionalImpact;
+  /** Null: none, or not known; left out where the form does not ask for it. */
+  regionKey?: string | null | undefined;
 } & Circumstances;
 
 export type AssessmentInput = { complaintId: string; expectedVersion: number; assessment: Assessment };
@@ -26,6 +34,7 @@ export type AssessFailure =
   | "version-conflict"
   | "already-ended"
   | "unknown-category"
+  | "unknown-region"
   | "currency-missing"
   | "future-day";
 
@@ -50,8 +59,10 @@ export function assessComplaint(
       select: { departmentId: true },
     });
     if (!category) return failed("unknown-category");
+    const { occurredOn, measures, regionKey, ...columns } = assessment;
+    const region = await regionChange(tx, current, regionKey);
+    if (!region.ok) return region;
     const moves = FIRST.includes(current.status) && mayMove(current.status, "assessed");
-    const { occurredOn, measures, ...columns } = assessment;
     const circumstances = await circumstancesChange(tx, { complaintId, occurredOn, measures }, now);
     if (!circumstances.ok) return circumstances;
     const { impact, categoryKey, failureKind, attribution, acceptance, emotionalImpact, vulnerable } =
@@ -61,6 +72,7 @@ export function assessComplaint(
         ...columns,
         ...circumstances.value.patch,
         departmentId: category.departmentId,
+        ...region.value,
         ...(moves ? { status: "assessed" } : {}),
       },
       event: {
@@ -81,6 +93,26 @@ export function assessComplaint(
         },
       },
     });
+    if (region.value.regionKey !== undefined)
+      await appendEvent(tx, {
+        complaintId,
+        type: "region-changed",
+        actor: { kind: "staff", id: actor.id },
+        occurredAt: now,
+        facts: { from: current.regionKey, to: region.value.regionKey },
+      });
     return ok({ version });
   });
+}
+
+/** The column's new value where it changes; a region that is no longer offered can stay, but nobody is moved there. */
+async function regionChange(
+  tx: Tx,
+  current: LockedComplaint,
+  regionKey: string | null | undefined,
+): Promise<Result<Pick<ComplaintPatch, "regionKey">, "unknown-region">> {
+  if (regionKey === undefined || regionKey === current.regionKey) return ok({});
+  if (regionKey !== null && (await tx.region.count({ where: { key: regionKey, active: true } })) === 0)
+    return failed("unknown-region");
+  return ok({ regionKey });
 }

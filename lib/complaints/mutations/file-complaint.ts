@@ -54,7 +54,9 @@ function keyScope({ filing }: FileComplaint): "api-filing" | "filing" {
 }
 
 function hashOf({ filing, filedBy, files = [] }: FileComplaint): string {
-  const { amountPaid, receivedAt, ...rest } = filing;
+  const { amountPaid, receivedAt, regionKey, ...others } = filing;
+  // Without a region the hash is that of before there were any: a request sent again across an upgrade is known.
+  const rest = regionKey === null ? others : { ...others, regionKey };
   // Without staff to say when, the time of receipt is the time of the click, which differs between the two of a double click.
   const received = filing.channel === "web" || filing.channel === "api" ? null : receivedAt.toISOString();
   const amount = amountPaid && `${amountPaid.amountMinor} ${amountPaid.currency}`;
@@ -86,6 +88,7 @@ function decide(input: FileComplaint, now: Date) {
     subject: filing.subject ?? subjectOf(filing.description),
     description: filing.description,
     category_key: categoryKey,
+    region_key: filing.regionKey,
     order_reference: filing.orderReference,
     amount_paid_minor: amountPaid?.amountMinor.toString() ?? null,
     currency: amountPaid?.currency ?? null,

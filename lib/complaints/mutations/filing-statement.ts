@@ -16,7 +16,7 @@ export const FILING_STATEMENT = `
 WITH input AS MATERIALIZED (
   SELECT coalesce(i.held_id, uuidv7()) AS complaint_id, i.* FROM jsonb_to_record($1::jsonb) AS i(
     held_id uuid, now timestamptz, key text, key_scope text, waits boolean, request_hash text, reference text, channel text, locale text, subject text,
-    description text, category_key text, order_reference text, amount_paid_minor bigint, currency text,
+    description text, category_key text, region_key text, order_reference text, amount_paid_minor bigint, currency text,
     remedy_sought text, mood int, received_at timestamptz, name text, email text, phone text, filed_by_id uuid,
     filer_kind text, filer_id uuid,
     looks_automated boolean, severity text, severity_reasons jsonb, rule_ids jsonb, vulnerable boolean,
@@ -63,10 +63,10 @@ WITH input AS MATERIALIZED (
 ), filed AS (
   INSERT INTO complaint (
     id, reference, customer_id, channel, locale, subject, severity, severity_reasons, vulnerable, emotional_impact, flags,
-    category_key, failure_kind, department_id, order_reference, amount_paid_minor, currency, remedy_sought, mood_at_intake,
+    category_key, failure_kind, department_id, region_key, order_reference, amount_paid_minor, currency, remedy_sought, mood_at_intake,
     received_at, promise_due_at, next_due_at, linked_to_id, vip_rank, filed_by_id, updated_at)
   SELECT f.complaint_id, f.reference, w.id, f.channel, f.locale, f.subject, f.severity, f.severity_reasons, f.vulnerable,
-    f.emotional_impact, f.flags, k.key, k.failure_kind, k.department_id, f.order_reference, f.amount_paid_minor, f.currency,
+    f.emotional_impact, f.flags, k.key, k.failure_kind, k.department_id, f.region_key, f.order_reference, f.amount_paid_minor, f.currency,
     f.remedy_sought, f.mood, f.received_at, f.promise_due_at, f.promise_due_at, e.id,
     CASE WHEN w.is_vip THEN 0 ELSE 1 END, f.filed_by_id, f.now
   FROM filing f CROSS JOIN who w LEFT JOIN earlier e ON true LEFT JOIN category k ON k.key = f.category_key

@@ -37,6 +37,7 @@ export type ComplaintPatch = Partial<{
   rootCauseKey: string | null;
   assigneeId: string | null;
   departmentId: string | null;
+  regionKey: string | null;
   linkedToId: string | null;
   linkVersion: number;
 }>;
@@ -48,6 +49,7 @@ export type LockedComplaint = ClockState & {
   customerId: string;
   assigneeId: string | null;
   departmentId: string | null;
+  regionKey: string | null;
   attribution: Attribution;
   locale: string;
   linkVersion: number;
@@ -76,7 +78,8 @@ export async function lockComplaint(tx: Tx, complaintId: string): Promise<Locked
   const rows = await tx.$queryRaw<LockedComplaint[]>(sql`
     SELECT id, reference, customer_id AS "customerId", status, severity, promise_due_at AS "promiseDueAt",
       promise_kept_at AS "promiseKeptAt", next_update_due_at AS "nextUpdateDueAt", first_answer_at AS "firstAnswerAt",
-      appeal_due_at AS "appealDueAt", assignee_id AS "assigneeId", department_id AS "departmentId", attribution, locale, link_version AS "linkVersion", version
+      appeal_due_at AS "appealDueAt", assignee_id AS "assigneeId", department_id AS "departmentId",
+      region_key AS "regionKey", attribution, locale, link_version AS "linkVersion", version
     FROM complaint WHERE id = ${complaintId}::uuid FOR UPDATE`);
   return rows[0] ?? null;
 }

@@ -51,6 +51,8 @@ export type CaseFile = ClockState & {
   assigneeName: string | null;
   departmentId: string | null;
   departmentName: string | null;
+  regionKey: string | null;
+  regionName: string | null;
   linkedReference: string | null;
   version: number;
   customerId: string;
@@ -88,6 +90,7 @@ export async function caseByReference(
       c.next_update_due_at AS "nextUpdateDueAt", c.appeal_due_at AS "appealDueAt", c.first_answer_at AS "firstAnswerAt", c.closed_at AS "closedAt",
       c.outcome, c.assignee_id AS "assigneeId", s.name AS "assigneeName", c.department_id AS "departmentId",
       coalesce(d.names->>${locale}, d.names->>'en', d.key) AS "departmentName",
+      c.region_key AS "regionKey", coalesce(rg.names->>${locale}, rg.names->>'en', c.region_key) AS "regionName",
       l.reference AS "linkedReference", c.version,
       cu.id AS "customerId", cu.name AS "customerName", cu.standing, cu.note AS "customerNote",
       CASE WHEN contact.verified THEN cu.tier ELSE 'regular' END AS tier,
@@ -98,7 +101,8 @@ export async function caseByReference(
         WHERE dr.complaint_id = c.id AND dr.staff_id = ${reader.id}::uuid) AS draft
     FROM complaint c JOIN customer cu ON cu.id = c.customer_id
       LEFT JOIN category cat ON cat.key = c.category_key LEFT JOIN staff s ON s.id = c.assignee_id
-      LEFT JOIN department d ON d.id = c.department_id LEFT JOIN complaint l ON l.id = c.linked_to_id
+      LEFT JOIN department d ON d.id = c.department_id LEFT JOIN region rg ON rg.key = c.region_key
+      LEFT JOIN complaint l ON l.id = c.linked_to_id
       LEFT JOIN LATERAL (
         SELECT bool_or(p.verified_at IS NOT NULL) AS verified,
           json_agg(json_build_object('kind', p.kind, 'value', p.value, 'verified', p.verified_at IS NOT NULL,

@@ -1,7 +1,12 @@
 import { db, sql } from "@/lib/db/client";
 
 /** What reading a filed complaint needs to know of the organisation. */
-export type FilingFrame = { baseCurrency: string; timeZone: string; categoryKeys: string[] };
+export type FilingFrame = {
+  baseCurrency: string;
+  timeZone: string;
+  categoryKeys: string[];
+  regionKeys: string[];
+};
 
 /** Settings change by hand, filings come by the hundred: a change may take this long to reach the API. */
 const FRESH_MS = 5_000;
@@ -12,7 +17,8 @@ let kept: Kept | null = null;
 async function readFrame(): Promise<FilingFrame | null> {
   const rows = await db().$queryRaw<FilingFrame[]>(sql`
     SELECT base_currency AS "baseCurrency", time_zone AS "timeZone",
-      coalesce((SELECT array_agg(key) FROM category WHERE active), '{}') AS "categoryKeys"
+      coalesce((SELECT array_agg(key) FROM category WHERE active), '{}') AS "categoryKeys",
+      coalesce((SELECT array_agg(key) FROM region WHERE active), '{}') AS "regionKeys"
     FROM organisation WHERE id = 1`);
   return rows[0] ?? null;
 }

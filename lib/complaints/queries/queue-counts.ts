@@ -5,13 +5,14 @@ import { db, joinSql, type Sql, sql } from "@/lib/db/client";
 /** How many open complaints each choice of each filter would show, the other filters as they are. */
 export type QueueCounts = { total: number; byFacet: Record<Facet, ReadonlyMap<string, number>> };
 
-/** The key under which complaints without a category or assignee are counted. */
+/** The key under which complaints without a category, region or assignee are counted. */
 export const NONE = "none";
 
 const COLUMNS = {
   severity: sql`severity`,
   status: sql`status`,
   category: sql`category_key`,
+  region: sql`region_key`,
   assignee: sql`assignee_id`,
   language: sql`locale`,
   channel: sql`channel`,
@@ -76,6 +77,7 @@ export async function countQueue(staff: Staff, filter: QueueFilter): Promise<Que
       severity: of("severity"),
       status: of("status"),
       category: of("category"),
+      region: of("region"),
       assignee: of("assignee"),
       language: of("language"),
       channel: of("channel"),

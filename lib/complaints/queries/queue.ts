@@ -15,6 +15,7 @@ export type QueueRow = ClockState & {
   vulnerable: boolean;
   flags: string[];
   categoryKey: string | null;
+  regionKey: string | null;
   locale: Locale;
   channel: string;
   orderReference: string | null;
@@ -37,6 +38,7 @@ export type QueuePage = { rows: QueueRow[]; hasPrevious: boolean; hasNext: boole
  */
 export const QUEUE_ROW: Sql = sql`
   c.id, c.reference, c.subject, c.status, c.severity, c.vulnerable, c.flags, c.category_key AS "categoryKey",
+  c.region_key AS "regionKey",
   c.locale, c.channel, c.order_reference AS "orderReference", cu.name AS "customerName",
   CASE WHEN cu.tier = 'regular' OR (
     SELECT true FROM contact_point p WHERE p.customer_id = cu.id AND p.verified_at IS NOT NULL LIMIT 1
@@ -57,7 +59,7 @@ function place(cursor: QueueCursor): Sql {
 
 /** The conditions of a filter on open complaints. Severity is said twice, since the order's index starts with the rank. */
 function conditions(reader: Reader, filter: QueueFilter, cursor: QueueCursor | null): Sql[] {
-  const { severity, status, category, assignee, language, channel } = filter;
+  const { severity, status, category, region, assignee, language, channel } = filter;
   const all: (Sql | null)[] = [
     sql`is_open`,
     severity ? sql`severity = ${severity}` : null,
@@ -65,6 +67,8 @@ function conditions(reader: Reader, filter: QueueFilter, cursor: QueueCursor | n
     status ? sql`status = ${status}` : null,
     category === "none" ? sql`category_key IS NULL` : null,
     category && category !== "none" ? sql`category_key = ${category}` : null,
+    region === "none" ? sql`region_key IS NULL` : null,
+    region && region !== "none" ? sql`region_key = ${region}` : null,
     assignee === "nobody" ? sql`assignee_id IS NULL` : null,
     assignee && assignee !== "nobody"
       ? sql`assignee_id = ${assignee === "me" ? reader.id : assignee}::uuid`

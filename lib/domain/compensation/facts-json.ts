@@ -9,7 +9,7 @@ import {
   EARLIER_OUTCOMES,
   type EarlierComplaint,
   EMOTIONAL_IMPACTS,
-  FACTS_VERSION,
+  FACTS_VERSIONS,
   FAILURE_KINDS,
   IMPACTS,
 } from "./facts";
@@ -109,10 +109,10 @@ function ignored(value: unknown, path: string): CompensationFacts["ignored"] {
 
 const asked = oneOf([...REMEDY_KINDS, "none"]);
 
-function readFacts(from: Fields): CompensationFacts {
+function readFacts(from: Fields, factsVersion: CompensationFacts["factsVersion"]): CompensationFacts {
   const read = <T>(name: keyof CompensationFacts, as: Read<T>): T => as(from[name], name);
   return {
-    factsVersion: FACTS_VERSION,
+    factsVersion,
     impact: read("impact", oneOf(IMPACTS)),
     categoryKey: read("categoryKey", text),
     failureKind: read("failureKind", oneOf(FAILURE_KINDS)),
@@ -136,6 +136,8 @@ function readFacts(from: Fields): CompensationFacts {
     awardsInWindowMinor: read("awardsInWindowMinor", amount),
     customerTier: read("customerTier", oneOf(CUSTOMER_TIERS)),
     customerSegment: read("customerSegment", oneOf(CUSTOMER_SEGMENTS)),
+    // Left out where the snapshot is older, so that it is written again as the same bytes.
+    ...(factsVersion === 1 ? {} : { region: read("region", orNull(text)) }),
     ignored: read("ignored", ignored),
   };
 }
@@ -152,9 +154,9 @@ export function serialiseFacts(facts: CompensationFacts): string {
 export function parseFacts(stored: unknown): ParsedFacts {
   try {
     const from = fields(readJson(stored), "");
-    if (from.factsVersion !== FACTS_VERSION)
-      return { ok: false, reason: "other-version", path: "factsVersion" };
-    return { ok: true, value: readFacts(from) };
+    const version = FACTS_VERSIONS.find((known) => known === from.factsVersion);
+    if (version === undefined) return { ok: false, reason: "other-version", path: "factsVersion" };
+    return { ok: true, value: readFacts(from, version) };
   } catch (error) {
     if (error instanceof WrongField) return { ok: false, reason: "not-facts", path: error.path };
     throw error;

@@ -1,7 +1,9 @@
 import type { Currency } from "../currency";
 import type { RemedyKind } from "./remedies";
 
-export const FACTS_VERSION = 1;
+/** Snapshots that can be read. Version 2 says the region; what was stored under version 1 stays as it is. */
+export const FACTS_VERSIONS = [1, 2] as const;
+export const FACTS_VERSION = 2;
 export const UNKNOWN = "unknown";
 
 export const IMPACTS = ["minor", "moderate", "major", "critical"] as const;
@@ -56,7 +58,7 @@ export type IgnoredFacts = {
  * needs an unknown fact does not match and says which fact it lacked.
  */
 export type CompensationFacts = {
-  readonly factsVersion: typeof FACTS_VERSION;
+  readonly factsVersion: (typeof FACTS_VERSIONS)[number];
   readonly impact: Impact;
   readonly categoryKey: string;
   readonly failureKind: FailureKind;
@@ -88,6 +90,8 @@ export type CompensationFacts = {
   readonly awardsInWindowMinor: bigint;
   readonly customerTier: CustomerTier;
   readonly customerSegment: CustomerSegment;
+  /** Key of the region, null without one: says which pilot decided. No rule reads it; version 1 does not know it. */
+  readonly region?: string | null;
   readonly ignored: IgnoredFacts;
 };
 

@@ -28,6 +28,7 @@ export function plainCase(about: PlainCase): CompensationFacts {
     awardsInWindowMinor: 0n,
     customerTier: "regular",
     customerSegment: "existing",
+    region: null,
     ignored: { publicityThreat: false, reviewPosted: false, surveyScore: null },
   };
 }

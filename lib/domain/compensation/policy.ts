@@ -1,5 +1,6 @@
 import type { Currency } from "../currency";
 import type { Rounding } from "../money";
+import type { PolicyScope } from "../policy-scope";
 import type { Condition } from "./condition";
 import type { FailureKind, Impact } from "./facts";
 import type { Purpose, ValueKind } from "./remedies";
@@ -157,10 +158,7 @@ export type Policy = {
   readonly effectiveFrom: string;
   readonly effectiveTo: string | null;
   /** Pilots: null is everywhere. The caller picks the policy; a rule cannot read the scope. */
-  readonly scope: {
-    readonly departments: readonly string[] | null;
-    readonly regions: readonly string[] | null;
-  };
+  readonly scope: PolicyScope;
   /** A currency that is not listed goes to a human. */
   readonly currencies: readonly Currency[];
   readonly tiers: readonly Tier[];

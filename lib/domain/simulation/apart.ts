@@ -35,6 +35,8 @@ export type KnownFacts = {
   readonly provenLossMinor: bigint | null;
   readonly emotionalImpact: EmotionalImpact;
   readonly vulnerable: boolean;
+  /** Null: none is known. */
+  readonly regionKey: string | null;
 };
 
 /** Facts as far as they are known, nothing made up but the impact; null where even the kind of failure is unknown. */
@@ -66,6 +68,7 @@ export function assumedFacts(known: KnownFacts): CompensationFacts | null {
     awardsInWindowMinor: 0n,
     customerTier: UNKNOWN,
     customerSegment: UNKNOWN,
+    region: known.regionKey,
     ignored: { publicityThreat: false, reviewPosted: false, surveyScore: null },
   };
 }

@@ -121,6 +121,7 @@ function importRow(complaint: HistoricComplaint, { source, departments, now }: O
     received_at: complaint.receivedAt,
     closed_at: complaint.closedAt,
     outcome: complaint.outcome,
+    region_key: complaint.regionKey,
     department_id: (categoryKey && departments.get(categoryKey)) ?? null,
     source,
     source_id: complaint.sourceId,

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { importBatch, type Prepared, prepare } from "@/lib/imports/mutations/import-batch";
 import { importHouse } from "@/lib/imports/queries/house";
 import { type CsvRecord, type CsvRefused, checkCsv, csvRecords } from "@/lib/imports/read-csv";
-import type { ImportFormat, Rejected } from "@/lib/imports/types";
+import type { ImportContext, ImportFormat, Rejected } from "@/lib/imports/types";
 
 const BATCH_ROWS = 250;
 /** After so many rows the one being written gets its turn: grading never lets go by itself. */
@@ -29,7 +29,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   const [checked, house] = await Promise.all([checkCsv(path, format), importHouse()]);
   if (!checked.ok) return checked;
   if (!house) return { ok: false, reason: "not-set-up", detail: "" };
-  const { timeZone, departments } = house;
+  const { departments } = house;
   const count: ImportCount = { imported: 0, unchanged: 0, rejected: [] };
   let batch: Prepared[] = [];
   let done = 0;
@@ -56,7 +56,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
       continue;
     }
     done += 1;
-    const row = parseRecord(record, header, { format, timeZone });
+    const row = parseRecord(record, header, { format, context: house });
     if (row.ok) batch.push(prepare(row.complaint, { source: format.source, departments, now }));
     else count.rejected.push({ line: record.line, reason: row.reason });
     if (done % ROWS_PER_TURN === 0) await setImmediate();
@@ -67,11 +67,11 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   return { ok: true, count };
 }
 
-type Reading = { format: ImportFormat; timeZone: string };
+type Reading = { format: ImportFormat; context: ImportContext };
 
-function parseRecord({ fields }: CsvRecord, header: readonly string[], { format, timeZone }: Reading) {
+function parseRecord({ fields }: CsvRecord, header: readonly string[], { format, context }: Reading) {
   if (fields.length !== header.length)
     return { ok: false as const, reason: `has ${fields.length} fields, the header has ${header.length}` };
   const row = new Map(header.map((name, index) => [name, fields[index] ?? ""]));
-  return format.parseRow(row, { timeZone });
+  return format.parseRow(row, context);
 }

@@ -9,7 +9,7 @@ WITH batch AS MATERIALIZED (
     subject text, body text, status text, severity text, severity_reasons jsonb, vulnerable boolean, emotional_impact text,
     flags text[], impact text, category_key text, failure_kind text, attribution text, order_reference text,
     amount_paid_minor bigint, currency text, remedy_sought text, mood_at_intake int, received_at timestamptz,
-    closed_at timestamptz, outcome text, department_id uuid, source text, source_id text, facts jsonb, now timestamptz,
+    closed_at timestamptz, outcome text, department_id uuid, region_key text, source text, source_id text, facts jsonb, now timestamptz,
     terms text[], haystack text, relief_kind text, relief_amount_minor bigint, relief_currency text)
 ), customers AS (
   INSERT INTO customer (id, name, locale, standing, created_at)
@@ -24,10 +24,10 @@ WITH batch AS MATERIALIZED (
   INSERT INTO complaint (
     id, reference, customer_id, channel, locale, subject, status, severity, severity_reasons, vulnerable, emotional_impact,
     flags, impact, category_key, failure_kind, attribution, order_reference, amount_paid_minor, currency, remedy_sought,
-    mood_at_intake, received_at, recorded_at, closed_at, outcome, department_id, source, source_id, updated_at)
+    mood_at_intake, received_at, recorded_at, closed_at, outcome, department_id, region_key, source, source_id, updated_at)
   SELECT id, reference, customer_id, channel, locale, subject, status, severity, severity_reasons, vulnerable, emotional_impact,
     flags, impact, category_key, failure_kind, attribution, order_reference, amount_paid_minor, currency, remedy_sought,
-    mood_at_intake, received_at, now, closed_at, outcome, department_id, source, source_id, now FROM batch
+    mood_at_intake, received_at, now, closed_at, outcome, department_id, region_key, source, source_id, now FROM batch
 ), messages AS (
   INSERT INTO message (complaint_id, kind, author_kind, author_id, body, contains, sent_at)
   SELECT id, 'description', 'customer', customer_id, body, '{}', received_at FROM batch

@@ -8,13 +8,15 @@ import { paths } from "@/lib/paths";
 import type { EditorFinding, ImportAnswer, SaveAnswer } from "@/lib/policies/editor-types";
 import { findingsOf, issueFindings } from "@/lib/policies/findings";
 import { saveDraft } from "@/lib/policies/mutations/drafts";
+import { knownRegions } from "@/lib/policies/queries/regions";
 import { readDocument } from "@/lib/policies/read-document";
 import { documentSchema, draftSchema } from "@/lib/policies/schema";
 
 /** What speaks against the document as it is typed; nothing is stored. */
 export async function checkDraft(document: string): Promise<readonly EditorFinding[]> {
-  await requireStaff("policy.write");
-  return findingsOf(documentSchema.parse(document), await getLocale());
+  const staff = await requireStaff("policy.write");
+  const [locale, regions] = await Promise.all([getLocale(), knownRegions(staff)]);
+  return findingsOf(documentSchema.parse(document), { locale, regions });
 }
 
 /** Saves a draft that is a policy, wise or not; one that is none comes back with everything that is wrong. */

@@ -7,15 +7,17 @@ import { toCanonicalJson } from "@/lib/domain/compensation/json";
 import { hasErrors, lintPolicy } from "@/lib/domain/compensation/lint/lint";
 import { localOfInstant } from "@/lib/domain/local-time";
 import {
-  isPolicyStatus,
   isSecondPerson,
   mayMovePolicy,
   type PolicyMove,
+  tiedVersion,
   versionInForce,
 } from "@/lib/domain/policy-life";
+import { publishedVersions } from "@/lib/policies/mutations/published";
 import { tellAuthors, tellReviewers } from "@/lib/policies/mutations/tell";
 import { type LockedVersion, lockVersion } from "@/lib/policies/mutations/version-row";
 import { parsePolicy } from "@/lib/policies/policy-schema";
+import { regionKeys } from "@/lib/policies/queries/regions";
 import { failed, ok, type Result } from "@/lib/result";
 
 export type ReviewFailure =
@@ -26,6 +28,7 @@ export type ReviewFailure =
   | "same-person"
   | "in-the-past"
   | "note-missing"
+  | "tied"
   | "last-one";
 
 type Step = { id: string; move: PolicyMove; permission: Permission };
@@ -64,7 +67,8 @@ export function submitDraft(
   return inTransaction(async (tx) => {
     const begun = await begin(tx, staff, { id, move: "submit", permission: "policy.write" });
     if (!begun.ok) return begun;
-    if (hasErrors(lintPolicy(parsePolicy(begun.value.document)))) return failed("has-errors");
+    const house = { regions: await regionKeys(tx) };
+    if (hasErrors(lintPolicy(parsePolicy(begun.value.document), house))) return failed("has-errors");
     await tx.policyVersion.update({
       where: { id },
       data: { status: "in-review", submittedById: staff.id, submittedAt: now, note: note || null },
@@ -114,17 +118,20 @@ export function publishVersion(
     const from = effectiveFrom ?? now;
     if (from.getTime() < now.getTime()) return failed("in-the-past");
     const written = parsePolicy(row.document);
-    if (hasErrors(lintPolicy(written))) return failed("has-errors");
+    if (hasErrors(lintPolicy(written, { regions: await regionKeys(tx) }))) return failed("has-errors");
+    const dated = { id, effectiveFrom: from, ...written.scope };
+    if (tiedVersion(dated, await publishedVersions(tx))) return failed("tied");
     const { timeZone } = await tx.organisation.findUniqueOrThrow({
       where: { id: 1 },
       select: { timeZone: true },
     });
     const document = { ...written, effectiveFrom: localOfInstant(from, timeZone).slice(0, 10) };
     const departments = document.scope.departments && [...document.scope.departments];
+    const regions = document.scope.regions && [...document.scope.regions];
     await tx.$executeRaw`
       UPDATE policy_version SET status = 'published', document = ${toCanonicalJson(document)}::jsonb,
-        departments = ${departments}, effective_from = ${from}::timestamptz, published_by_id = ${staff.id}::uuid,
-        published_at = ${now}::timestamptz
+        departments = ${departments}, regions = ${regions}, effective_from = ${from}::timestamptz,
+        published_by_id = ${staff.id}::uuid, published_at = ${now}::timestamptz
       WHERE id = ${id}::uuid`;
     await record(tx, staff, { action: "policy-published", row });
     await tellAuthors(tx, staff, { ...row, now });
@@ -153,12 +160,6 @@ export function retireVersion(
 }
 
 async function someRemains(tx: Tx, without: string, now: Date): Promise<boolean> {
-  const rows = await tx.$queryRaw<
-    { id: string; version: number; status: string; effectiveFrom: Date; departments: string[] | null }[]
-  >`SELECT id, version, status, effective_from AS "effectiveFrom", departments FROM policy_version
-    WHERE status = 'published' ORDER BY id FOR UPDATE`;
-  const others = rows.flatMap(({ status, ...row }) =>
-    isPolicyStatus(status) && row.id !== without ? [{ ...row, status }] : [],
-  );
-  return versionInForce(others, null, now) !== null;
+  const others = (await publishedVersions(tx)).filter(({ id }) => id !== without);
+  return versionInForce(others, { department: null, region: null }, now) !== null;
 }

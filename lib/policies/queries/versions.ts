@@ -1,6 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { db, sql, type Tx } from "@/lib/db/client";
 import { isPolicyStatus, standingOf } from "@/lib/domain/policy-life";
+import { isEverywhere } from "@/lib/domain/policy-scope";
 import { parsePolicy } from "@/lib/policies/policy-schema";
 import type { PolicyVersionRow, PolicyVersionView } from "@/lib/policies/types";
 
@@ -12,7 +13,7 @@ type Stored = Omit<PolicyVersionView, "name" | "status" | "standing" | "document
 function storedVersions(tx: Tx): Promise<Stored[]> {
   return tx.$queryRaw<Stored[]>(sql`
     SELECT p.id, p.policy_id AS "policyId", p.version, p.status, p.document, p.effective_from AS "effectiveFrom",
-      p.departments, p.revision, p.based_on AS "basedOn", p.note, p.created_at AS "createdAt", p.edited_at AS "editedAt",
+      p.departments, p.regions, p.revision, p.based_on AS "basedOn", p.note, p.created_at AS "createdAt", p.edited_at AS "editedAt",
       p.edited_by_id AS "editedById", e.name AS "editedByName", p.submitted_by_id AS "submittedById",
       s.name AS "submittedByName", p.submitted_at AS "submittedAt", b.name AS "publishedByName",
       p.published_at AS "publishedAt", p.retired_at AS "retiredAt",
@@ -27,7 +28,9 @@ async function allVersions(now: Date): Promise<PolicyVersionView[]> {
   const read = (await storedVersions(db())).map(({ status, document, ...row }) => {
     if (!isPolicyStatus(status)) throw new Error(`unknown policy status ${status}`);
     const policy = parsePolicy(document);
-    return { ...row, status, document: policy, name: policy.name };
+    // The columns are written at publishing: before that the document says where it is meant to count.
+    const scope = status === "published" || status === "retired" ? {} : policy.scope;
+    return { ...row, ...scope, status, document: policy, name: policy.name };
   });
   return read.map((row) => ({ ...row, standing: standingOf(row, read, now) }));
 }
@@ -53,9 +56,7 @@ export async function comparableVersions(
   const all = await allVersions(now);
   const after = all.find((version) => version.id === id);
   const versions = all.filter((version) => version.id !== id);
-  const inForce = versions.find(
-    ({ standing, departments }) => standing === "in-force" && departments === null,
-  );
+  const inForce = versions.find((version) => version.standing === "in-force" && isEverywhere(version));
   const before = versions.find((version) => version.id === withId) ?? inForce ?? versions[0] ?? after;
   return after && before ? { before, after, versions } : null;
 }

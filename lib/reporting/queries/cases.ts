@@ -68,7 +68,8 @@ function readRows(filter: CaseFilter, { after, limit, ...clock }: Part): Promise
   const place = after ? sql`(${source.at}, ${source.id}) < (${after.at}, ${after.id}::uuid)` : sql`true`;
   return db().$queryRaw<CaseRow[]>(sql`
     SELECT ${source.id} AS id, ${source.at} AS at, c.reference, c.subject, c.severity, c.status,
-      c.category_key AS "categoryKey", c.department_id AS "departmentId", ${source.amount}
+      c.category_key AS "categoryKey", c.department_id AS "departmentId", c.region_key AS "regionKey",
+      ${source.amount}
     FROM ${source.tables} WHERE ${joinSql([...conditions(filter, source, clock), place], " AND ")}
     ORDER BY ${source.at} DESC, ${source.id} DESC LIMIT ${limit}`);
 }

@@ -74,13 +74,19 @@ export async function readBudgets(
   }));
 }
 
-/** The organisation's own words for departments, categories and causes, those no longer in use included. */
+/** The organisation's own words for departments, categories, causes and regions, those no longer in use included. */
 export async function readNames(_staff: Staff): Promise<ReportingNames> {
   const rows = await db().$queryRaw<{ kind: string; key: string; names: unknown }[]>(sql`
     SELECT 'department' AS kind, id::text AS key, names FROM department
     UNION ALL SELECT 'category', key, names FROM category
-    UNION ALL SELECT 'cause', key, names FROM root_cause ORDER BY 1, 2`);
+    UNION ALL SELECT 'cause', key, names FROM root_cause
+    UNION ALL SELECT 'region', key, names FROM region ORDER BY 1, 2`);
   const of = (kind: string) =>
     new Map(rows.filter((row) => row.kind === kind).map(({ key, names }) => [key, namesOf(names)] as const));
-  return { departments: of("department"), categories: of("category"), causes: of("cause") };
+  return {
+    departments: of("department"),
+    categories: of("category"),
+    causes: of("cause"),
+    regions: of("region"),
+  };
 }

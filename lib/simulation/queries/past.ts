@@ -3,8 +3,8 @@ import type { Policy } from "@/lib/domain/compensation/policy";
 import type { BudgetSpan } from "@/lib/domain/simulation/budgets";
 import { parsePolicy } from "@/lib/policies/policy-schema";
 
-/** Whose past: complaints received in a period (half open), of one department or of all. */
-export type PastScope = { from: Date; to: Date; departmentId: string | null };
+/** Whose past: complaints received in a period (half open), of one department or of all, of one region or of all. */
+export type PastScope = { from: Date; to: Date; departmentId: string | null; regionKey?: string | null };
 
 /** A complaint, with one of its decisions where there is one; decisions come in their order. */
 export type PastRow = {
@@ -23,6 +23,7 @@ export type PastRow = {
   provenLoss: string | null;
   emotionalImpact: string;
   vulnerable: boolean;
+  regionKey: string | null;
   reliefs: string[] | null;
   decisionId: string | null;
   policyId: string | null;
@@ -66,7 +67,8 @@ const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 const IN_SCOPE = `c.received_at >= $1::timestamptz AND c.received_at < $2::timestamptz
-  AND ($3::uuid IS NULL OR coalesce(c.department_id, k.department_id) = $3::uuid)`;
+  AND ($3::uuid IS NULL OR coalesce(c.department_id, k.department_id) = $3::uuid)
+  AND ($4::text IS NULL OR c.region_key = $4::text)`;
 
 const EDGES = `
   SELECT id, n::int AS n FROM (
@@ -80,7 +82,8 @@ const ROWS = `
     coalesce(c.department_id, k.department_id) AS "departmentId", c.category_key AS "categoryKey",
     coalesce(c.failure_kind, k.failure_kind) AS "failureKind", c.severity, c.impact, c.acceptance, c.attribution,
     coalesce(c.currency, o.base_currency) AS currency, c.amount_paid_minor::text AS "pricePaid",
-    c.proven_loss_minor::text AS "provenLoss", c.emotional_impact AS "emotionalImpact", c.vulnerable, r.kinds AS reliefs,
+    c.proven_loss_minor::text AS "provenLoss", c.emotional_impact AS "emotionalImpact", c.vulnerable,
+    c.region_key AS "regionKey", r.kinds AS reliefs,
     d.id AS "decisionId", d.policy_id AS "policyId", d.policy_version AS "policyVersion", d.facts::text AS facts,
     encode(sha256(convert_to(d.decision::text, 'UTF8')), 'base64') AS mark,
     floor(extract(epoch FROM d.decided_at) * 1000)::text AS "decidedAtMs",
@@ -88,7 +91,7 @@ const ROWS = `
   FROM complaint c JOIN organisation o ON o.id = 1 LEFT JOIN category k ON k.key = c.category_key
     LEFT JOIN LATERAL (SELECT array_agg(i.kind) AS kinds FROM imported_relief i WHERE i.complaint_id = c.id) r ON true
     LEFT JOIN compensation_decision d ON d.complaint_id = c.id
-  WHERE ${IN_SCOPE} AND c.id > $4::uuid AND c.id <= $5::uuid
+  WHERE ${IN_SCOPE} AND c.id > $5::uuid AND c.id <= $6::uuid
   ORDER BY c.id, d.decided_at, d.id`;
 
 const AWARDS = `
@@ -104,7 +107,7 @@ const AWARDS = `
       FROM ledger_transaction t JOIN ledger_entry e ON e.transaction_id = t.id JOIN ledger_account w ON w.id = e.account_id
       WHERE t.award_id = a.id
     ) l ON true
-  WHERE ${IN_SCOPE} AND c.id > $4::uuid AND c.id <= $5::uuid
+  WHERE ${IN_SCOPE} AND c.id > $5::uuid AND c.id <= $6::uuid
   ORDER BY a.complaint_id, a.created_at, a.id`;
 
 const POLICIES = `SELECT policy_id AS id, version, document FROM policy_version WHERE status IN ('published', 'retired')`;
@@ -149,7 +152,7 @@ async function readRanges(read: SnapshotReader, scope: readonly unknown[]): Prom
 export function readPast<T>(scope: PastScope, work: (past: Past) => Promise<T>): Promise<T> {
   return inSnapshot(2, async ([first, second]) => {
     if (!first || !second) throw new Error("a snapshot without its readers");
-    const values = [scope.from, scope.to, scope.departmentId];
+    const values = [scope.from, scope.to, scope.departmentId, scope.regionKey ?? null];
     const ranges = await readRanges(first, values);
     const fetch = async ({ after, upTo, complaints }: Range): Promise<PastBatch> => {
       const within = [...values, after, upTo];

@@ -23,17 +23,19 @@ const ROW = {
   beganAt: true,
   endedAt: true,
   department: { select: { names: true } },
+  region: { select: { names: true } },
   startedBy: { select: { name: true } },
 } as const;
 
 type Stored = Omit<
   SimulationRow,
-  "policyName" | "fromDay" | "toDay" | "status" | "departmentNames" | "startedByName"
+  "policyName" | "fromDay" | "toDay" | "status" | "departmentNames" | "regionNames" | "startedByName"
 > & {
   fromDay: Date;
   toDay: Date;
   status: string;
   department: { names: unknown } | null;
+  region: { names: unknown } | null;
   startedBy: { name: string };
 };
 
@@ -49,7 +51,7 @@ async function policyNames(ids: readonly string[]): Promise<ReadonlyMap<string, 
 }
 
 function rowOf(
-  { department, startedBy, status, fromDay, toDay, ...row }: Stored,
+  { department, region, startedBy, status, fromDay, toDay, ...row }: Stored,
   names: ReadonlyMap<string, Wording>,
 ): SimulationRow {
   if (!isSimulationStatus(status)) throw new Error(`unknown status of a simulation: ${status}`);
@@ -60,6 +62,7 @@ function rowOf(
     fromDay: dayOf(fromDay),
     toDay: dayOf(toDay),
     departmentNames: department && namesOf(department.names),
+    regionNames: region && namesOf(region.names),
     startedByName: startedBy.name,
   };
 }
@@ -102,12 +105,17 @@ export async function figureCases(_staff: Staff, id: string, key: string): Promi
 
 /** What the form offers beside the versions of the policy. */
 export async function simulationChoices(_staff: Staff): Promise<SimulationChoices> {
-  const [departments, organisation] = await Promise.all([
+  const [departments, regions, organisation] = await Promise.all([
     db().department.findMany({ orderBy: { key: "asc" }, select: { id: true, names: true } }),
+    db().region.findMany({
+      orderBy: [{ position: "asc" }, { key: "asc" }],
+      select: { key: true, names: true },
+    }),
     db().organisation.findUniqueOrThrow({ where: { id: 1 }, select: { timeZone: true } }),
   ]);
   return {
     departments: departments.map(({ id, names }) => ({ id, names: namesOf(names) })),
+    regions: regions.map(({ key, names }) => ({ key, names: namesOf(names) })),
     timeZone: organisation.timeZone,
   };
 }

@@ -2,6 +2,7 @@ import { acknowledgeReceipt } from "@/lib/complaints/mutations/acknowledge";
 import { fileComplaint } from "@/lib/complaints/mutations/file-complaint";
 import { db, inTransaction } from "@/lib/db/client";
 import { dayOf, hoursAfter, instantAt, moneyOf, receivedAt } from "../clock";
+import { regionOf } from "../regions";
 import { DEMO_CUSTOMERS } from "../story/customers";
 import type { DemoCase } from "../story/types";
 import { type Cast, must, type Scene } from "./scene";
@@ -47,6 +48,7 @@ async function fileCase(story: DemoCase, cast: Cast, received: Date): Promise<Sc
     locale,
     description: story.text,
     categoryKey: story.category,
+    regionKey: regionOf(story),
     orderReference: story.order ?? null,
     amountPaid: story.paid ? moneyOf(story.paid) : null,
     remedySought: story.sought ?? null,

@@ -1,6 +1,7 @@
 import { db, inTransaction } from "@/lib/db/client";
 import { openBudgets } from "../budgets";
 import { hirePeople } from "../demo";
+import { openRegions } from "../regions";
 import { meetCustomers } from "../story/customers";
 import type { DemoCase } from "../story/types";
 import type { Played } from "./dump";
@@ -18,6 +19,7 @@ export async function playStory(
   await inTransaction(async (tx) => {
     await hirePeople(tx);
     await openBudgets(tx, stories, anchor);
+    await openRegions(tx);
   });
   const cast = await loadCast();
   await meetCustomers(anchor);

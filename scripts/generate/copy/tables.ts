@@ -101,6 +101,7 @@ export const TABLES = {
     root_cause_key: "text",
     assignee_id: "uuid",
     department_id: "uuid",
+    region_key: "text",
     linked_to_id: "uuid",
     vip_rank: "small",
     filed_by_id: "uuid",

@@ -11,6 +11,7 @@ import { type Uid, uidOf } from "../ids";
 import type { Plan } from "../plan/plan";
 import { budgetKey, CURRENCIES, type World } from "../world";
 import { planBudgets } from "./budgets";
+import { readRegions } from "./regions";
 import { type Colleague, hire } from "./staff";
 
 export type Organisation = { timeZone: string; days: World["days"] };
@@ -71,7 +72,7 @@ async function readCauses(client: Client): Promise<World["causes"]> {
 
 async function readPolicy(client: Client): Promise<Policy> {
   const { rows } = await client.query<{ document: unknown }>(`
-    SELECT document FROM policy_version WHERE status = 'published' AND effective_from <= now() AND departments IS NULL
+    SELECT document FROM policy_version WHERE status = 'published' AND effective_from <= now() AND departments IS NULL AND regions IS NULL
     ORDER BY effective_from DESC, version DESC LIMIT 1`);
   if (!rows[0]) throw plainError("No compensation policy is in force: start Amends once, it publishes one.");
   return parsePolicy(rows[0].document);
@@ -128,6 +129,7 @@ export async function readWorld(
     categories,
     causes: await readCauses(client),
     departments,
+    regions: await readRegions(client),
     agents: idsOf(staff, "agent"),
     leads: idsOf(staff, "lead"),
     managers: idsOf(staff, "manager"),

@@ -34,9 +34,9 @@ const FILL = [
    SELECT day, measure, key, n, total, true FROM generated_tally`,
   `INSERT INTO monthly_tally (month, measure, key, n, total)
    SELECT date_trunc('month', day)::date, measure, key, sum(n), sum(total) FROM generated_tally GROUP BY 1, 2, 3`,
-  `INSERT INTO queue_tally (severity, status, category_key, assignee_id, locale, channel, n)
-   SELECT severity, status, category_key, assignee_id, locale, channel, count(*)
-   FROM complaint WHERE is_open GROUP BY 1, 2, 3, 4, 5, 6`,
+  `INSERT INTO queue_tally (severity, status, category_key, assignee_id, locale, channel, region_key, n)
+   SELECT severity, status, category_key, assignee_id, locale, channel, region_key, count(*)
+   FROM complaint WHERE is_open GROUP BY 1, 2, 3, 4, 5, 6, 7`,
 ] as const;
 
 async function definitionOf(client: Client, name: string): Promise<string> {

@@ -39,13 +39,18 @@ function keyOf(facts: CompensationFacts): string {
   ].join("|");
 }
 
+/** No rule reads the region, so profiles are told apart without it and each case gets its own. */
+function inRegion(decided: Decided, region: string | null): Decided {
+  return { ...decided, factsJson: `{"region":${JSON.stringify(region)},${decided.factsJson.slice(1)}` };
+}
+
 /** What the rules say of these facts, with both written out for storage. */
-export function decidedOn(facts: CompensationFacts, policy: Policy): Decided {
+export function decidedOn({ region = null, ...facts }: CompensationFacts, policy: Policy): Decided {
   const key = keyOf(facts);
   const known = kept.get(key);
-  if (known) return known;
+  if (known) return inRegion(known, region);
   const decision = decideCompensation(facts, policy);
   const made = { decision, factsJson: json(facts), decisionJson: json(decision) };
   if (kept.size < MOST_KEPT) kept.set(key, made);
-  return made;
+  return inRegion(made, region);
 }

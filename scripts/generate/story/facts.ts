@@ -92,6 +92,7 @@ export function factsOf(scene: Scene, flags: readonly string[]): CompensationFac
     awardsInWindowMinor: 0n,
     customerTier: verified ? customer.tier : UNKNOWN,
     customerSegment: verified ? customer.standing : UNKNOWN,
+    region: scene.regionKey,
     ignored: {
       publicityThreat: flags.some((flag) => PUBLICITY.has(flag)),
       reviewPosted: false,

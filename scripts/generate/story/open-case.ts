@@ -116,6 +116,15 @@ function freshFile(
   };
 }
 
+/** Two of three cases have a region; its numbers are of their own, so that nothing else of a story hangs on it. */
+const WITH_REGION = 2 / 3;
+
+function regionAt({ world, spare }: Telling, place: number): string | null {
+  if (world.regions.length === 0) return null;
+  spare.at(STREAMS.region, place);
+  return spare.chance(WITH_REGION) ? spare.pick(world.regions) : null;
+}
+
 /** Sets the scene: who complains about what, and who will work on it. */
 export function openScene(telling: Telling, place: number): { scene: Scene; order: Order } {
   const { plan, world, dice, ids, spare } = telling;
@@ -146,6 +155,7 @@ export function openScene(telling: Telling, place: number): { scene: Scene; orde
     dice,
     ids,
     spare,
+    regionKey: regionAt(telling, place),
     agent: dice.pick(world.agents),
     file: freshFile(order, world.categories[category], receivedAt),
     texts: [],

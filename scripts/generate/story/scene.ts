@@ -59,6 +59,8 @@ export type Scene = {
   readonly ids: Dice;
   /** For what is looked up elsewhere in the plan. */
   readonly spare: Dice;
+  /** Where the case belongs; null: nobody said. */
+  readonly regionKey: string | null;
   /** Who works the case. */
   readonly agent: Uid;
   readonly file: CaseFile;

@@ -48,6 +48,7 @@ export function writeCase(
     root_cause_key: file.rootCauseKey,
     assignee_id: file.assigneeId,
     department_id: file.departmentId,
+    region_key: scene.regionKey,
     linked_to_id: file.linkedToId,
     vip_rank: customer.isVip ? 0 : 1,
     filed_by_id: filed.filedBy,

@@ -20,7 +20,8 @@ const SUMS = `
   SELECT 'month', month::text, measure, key, sum(n)::text, sum(total)::text FROM monthly_tally GROUP BY month, measure, key
   UNION ALL
   SELECT 'queue', '', concat_ws('|', severity, status, category_key), concat_ws('|', assignee_id, locale, channel),
-    sum(n)::text, '' FROM queue_tally GROUP BY severity, status, category_key, assignee_id, locale, channel HAVING sum(n) <> 0
+    sum(n)::text, '' FROM queue_tally
+    GROUP BY severity, status, category_key, assignee_id, locale, channel, region_key HAVING sum(n) <> 0
   ORDER BY 1, 2, 3, 4`;
 
 async function latestMoments(): Promise<Record<string, Date | null>> {
@@ -48,6 +49,8 @@ describe("the demo company", () => {
       toCanonicalJson(DEFAULT_POLICY),
     ]);
     expect(await db().complaint.count()).toBe(DEMO_STORY.length);
+    const placed = await db().complaint.groupBy({ by: ["regionKey"], orderBy: { regionKey: "asc" } });
+    expect(placed.map(({ regionKey }) => regionKey)).toEqual(["north", "shanghai", "south", null]);
   });
 
   it("is seeded once", async () => {

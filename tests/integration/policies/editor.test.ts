@@ -120,7 +120,7 @@ describe("a document", () => {
     if (read.ok) throw new Error("it was taken");
     expect(read.issues.map((issue) => `${issue.code} ${issue.path}`)).toContain(`${code} ${path}`);
     for (const locale of LOCALES) {
-      for (const finding of findingsOf(document, locale)) {
+      for (const finding of findingsOf(document, { locale, regions: [] })) {
         expect(finding).toMatchObject({ severity: "schema" });
         expect(finding.sentence.length).toBeGreaterThan(3);
         expect(finding.sentence).not.toMatch(/policyEditor|[{}]$/);
@@ -129,9 +129,11 @@ describe("a document", () => {
   });
 
   it("names what is not allowed about a policy, and nothing about a good one", () => {
-    expect(findingsOf(JSON_POLICY, "en").filter(({ severity }) => severity !== "warning")).toEqual([]);
+    expect(
+      findingsOf(JSON_POLICY, { locale: "en", regions: [] }).filter(({ severity }) => severity !== "warning"),
+    ).toEqual([]);
     const falling = documentWith(["tiers", 3, "gestureMinor", "TWD"], "1");
-    expect(findingsOf(falling, "en")).toContainEqual(
+    expect(findingsOf(falling, { locale: "en", regions: [] })).toContainEqual(
       expect.objectContaining({ severity: "error", path: "tiers[3].gestureMinor" }),
     );
   });

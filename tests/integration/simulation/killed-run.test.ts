@@ -36,7 +36,7 @@ async function until(met: () => Promise<boolean>): Promise<void> {
 
 it("a run whose worker is killed is taken over and begun anew, to the same end", async () => {
   const version = await db().policyVersion.findFirstOrThrow({ select: { id: true } });
-  const input = { policy: version.id, from: "2026-11-01", to: "2026-11-30", department: null };
+  const input = { policy: version.id, from: "2026-11-01", to: "2026-11-30", department: null, region: null };
   const started = await startSimulation(desk.manager, input, NOW);
   if (!started.ok) throw new Error(started.reason);
   const statusOf = async () => (await findSimulation(desk.manager, started.value))?.status;

@@ -63,7 +63,7 @@ async function answerGoodwill(
 async function run(policyId: string): Promise<string> {
   const started = await startSimulation(
     desk.manager,
-    { policy: policyId, from: FROM, to: TO, department: null },
+    { policy: policyId, from: FROM, to: TO, department: null, region: null },
     NOW,
   );
   if (!started.ok) throw new Error(started.reason);
@@ -236,7 +236,7 @@ describe("what was tampered with", () => {
 });
 
 describe("starting and stopping", () => {
-  const input = () => ({ policy: draftId, from: FROM, to: TO, department: null });
+  const input = () => ({ policy: draftId, from: FROM, to: TO, department: null, region: null });
 
   it("is for those who write policies, one at a time, on days that exist", async () => {
     const lead = await staffMember("lead");

@@ -12,6 +12,7 @@ export function aFiling(overrides: Partial<ParsedFiling> = {}): ParsedFiling {
     locale: "zh-Hant",
     description: "包裹遲了三天,也沒有人回覆。",
     categoryKey: "delivery",
+    regionKey: null,
     orderReference: randomUUID().toUpperCase(),
     amountPaid: { amountMinor: 129_950n, currency: "TWD" },
     remedySought: "退款",

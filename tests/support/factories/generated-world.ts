@@ -92,6 +92,7 @@ export function aWorld(plan: Plan): World {
     }),
     causes: byCategory((key) => causesOf(key)),
     departments,
+    regions: ["north", "south"],
     agents: someIds(5),
     leads: someIds(2),
     managers: someIds(2),

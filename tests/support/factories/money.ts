@@ -91,6 +91,7 @@ export type ComplaintOverrides = Partial<{
   locale: string;
   emotionalImpact: string;
   categoryKey: string | null;
+  regionKey: string | null;
 }>;
 
 export async function aCustomer(locale = "zh-Hant"): Promise<{ id: string; contactPointId: string }> {
@@ -134,6 +135,7 @@ export async function aComplaint(overrides: ComplaintOverrides = {}) {
       promiseDueAt: new Date(receivedAt.getTime() + 24 * 3_600_000),
       nextDueAt: new Date(receivedAt.getTime() + 24 * 3_600_000),
       departmentId: overrides.departmentId ?? null,
+      regionKey: overrides.regionKey ?? null,
       assigneeId: overrides.assigneeId ?? null,
     },
     select: { id: true, reference: true, customerId: true, version: true },

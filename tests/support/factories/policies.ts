@@ -24,16 +24,17 @@ type Published = {
   limits?: AuthorityLimits;
   effectiveFrom?: Date;
   departments?: readonly string[];
+  regions?: readonly string[];
 };
 
 /** Publishes the next version of a policy (the default one unless another is given), with limits in TWD. */
 export async function aPolicy(published: Published = {}): Promise<Policy> {
-  const { policy: base = DEFAULT_POLICY, limits, departments = null } = published;
+  const { policy: base = DEFAULT_POLICY, limits, departments = null, regions = null } = published;
   const version = 1 + (await db().policyVersion.count({ where: { policyId: base.id } }));
   const policy = { ...(limits ? withLimits(base, limits) : base), version };
   const effectiveFrom = published.effectiveFrom ?? new Date(`${policy.effectiveFrom}T00:00:00Z`);
   await db().$executeRaw`
-    INSERT INTO policy_version (policy_id, version, status, document, effective_from, departments)
-    VALUES (${policy.id}, ${version}, 'published', ${toCanonicalJson(policy)}::jsonb, ${effectiveFrom}, ${departments})`;
+    INSERT INTO policy_version (policy_id, version, status, document, effective_from, departments, regions)
+    VALUES (${policy.id}, ${version}, 'published', ${toCanonicalJson(policy)}::jsonb, ${effectiveFrom}, ${departments}, ${regions})`;
   return policy;
 }

@@ -8,6 +8,7 @@ const context: FilingContext = {
   baseCurrency: "TWD",
   timeZone: "Asia/Taipei",
   categoryKeys: ["delivery", "billing"],
+  regionKeys: ["north"],
   onBehalf: false,
 };
 const good = {
@@ -43,6 +44,7 @@ describe("a filled-in form", () => {
         locale: "zh-Hant",
         description: "包裹遲了三天,\n也沒有人回覆。",
         categoryKey: "delivery",
+        regionKey: null,
         orderReference: "AB-12",
         amountPaid: { amountMinor: 129_950n, currency: "TWD" },
         remedySought: "退款",
@@ -114,6 +116,20 @@ describe("what is wrong is said field by field", () => {
 
 describe("filing on behalf", () => {
   const behalf = { channel: "phone", receivedAt: "2026-03-06T15:30", language: "en" };
+
+  it("may say the region, which a customer's own form never does", () => {
+    const said = { ...good, ...behalf };
+    const regionOf = (region: string, over: Partial<FilingContext>) => {
+      const parsed = parseFiling({ ...said, region }, { ...context, ...over });
+      return parsed.ok ? parsed.value.regionKey : parsed.reason === "problems" && parsed.problems;
+    };
+    expect(regionOf("north", { onBehalf: true })).toBe("north");
+    expect(regionOf("north", { channel: "api" })).toBe("north");
+    expect(regionOf("", { onBehalf: true })).toBeNull();
+    expect(regionOf("east", { onBehalf: true })).toEqual({ region: "region-unknown" });
+    expect(regionOf("north", {})).toBeNull();
+    expect(regionOf("east", {})).toBeNull();
+  });
 
   it("takes the true time of receipt in the organisation's zone, and needs no contact", () => {
     const parsed = parseFiling({ ...good, ...behalf, email: "", phone: "" }, { ...context, onBehalf: true });

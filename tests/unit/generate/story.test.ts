@@ -125,6 +125,18 @@ describe("the stories", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("put two of three cases in a region, and their decisions say which", () => {
+    const regionOf = new Map(rows.complaint.map(({ id, region_key: region }) => [text(id), region]));
+    const placed = [...regionOf.values()].filter((region) => region !== null);
+    expect(new Set(placed)).toEqual(new Set(["north", "south"]));
+    expect(placed.length / regionOf.size).toBeGreaterThan(0.6);
+    expect(placed.length / regionOf.size).toBeLessThan(0.73);
+    for (const { complaint_id: id, facts } of rows.compensation_decision) {
+      const parsed = parseFacts(text(facts));
+      expect(parsed.ok && parsed.value.region).toBe(regionOf.get(text(id)));
+    }
+  });
+
   it("are answered by fifteen to twenty-five of a hundred who are asked", () => {
     const sent = rows.survey.filter(({ sent_at }) => sent_at !== null);
     const answered = sent.filter(({ answered_at }) => answered_at !== null);

@@ -9,11 +9,34 @@ const ROW = {
 };
 
 const parse = (change: Record<string, string> = {}) =>
-  amendsFormat.parseRow(new Map(Object.entries({ ...ROW, ...change })), { timeZone: "UTC" });
+  amendsFormat.parseRow(new Map(Object.entries({ ...ROW, ...change })), {
+    timeZone: "UTC",
+    regions: new Map([
+      ["north", "north"],
+      ["北部", "north"],
+      ["south", "south"],
+    ]),
+  });
 
 describe("a row of our own format", () => {
   it("needs four columns only", () => {
     expect(parse()).toMatchObject({ ok: true, complaint: { sourceId: "A-1", locale: "en", relief: null } });
+  });
+
+  it.each([
+    ["north", "north"],
+    ["North", "north"],
+    [" 北部 ", "north"],
+    ["", null],
+  ])("finds the region %j by key or name", (region, regionKey) => {
+    expect(parse({ region })).toMatchObject({ ok: true, complaint: { regionKey } });
+  });
+
+  it("names a region that the house does not have", () => {
+    expect(parse({ region: "West" })).toEqual({
+      ok: false,
+      reason: 'region is "West", but must be one of north, south',
+    });
   });
 
   it("keeps money whole", () => {

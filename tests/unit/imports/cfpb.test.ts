@@ -14,7 +14,10 @@ const ROW = {
 };
 
 const parse = (change: Record<string, string> = {}) =>
-  cfpbFormat.parseRow(new Map(Object.entries({ ...ROW, ...change })), { timeZone: "America/New_York" });
+  cfpbFormat.parseRow(new Map(Object.entries({ ...ROW, ...change })), {
+    timeZone: "America/New_York",
+    regions: new Map(),
+  });
 
 describe("a row of the Bureau", () => {
   it("becomes a closed complaint whose relief is known by kind, not by amount", () => {

@@ -14,6 +14,7 @@ import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { departmentNames } from "@/lib/policies/queries/departments";
+import { regionNames } from "@/lib/policies/queries/regions";
 import { findPolicyVersion } from "@/lib/policies/queries/versions";
 import { scopeWords, whoWords } from "../_components/version-words";
 import { ChecksPanel } from "./_components/checks-panel";
@@ -35,15 +36,16 @@ export default async function PolicyPage({ params }: PolicyPageProps) {
   const version = id.success ? await findPolicyVersion(staff, id.data, databaseNow()) : null;
   if (!version) notFound();
   const locale = await getLocale();
-  const [t, organisation, departments] = await Promise.all([
+  const [t, organisation, departments, regions] = await Promise.all([
     getTranslations("policies"),
     organisationFrame(),
     departmentNames(staff, locale),
+    regionNames(staff, locale),
   ]);
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   const isOver = version.status === "published" || version.status === "retired";
   const facts = [
-    scopeWords(version, departments, t),
+    scopeWords(version.document.scope, { departments, regions }, t),
     isOver ? `${t("from")} ${formatInstant(version.effectiveFrom, place)}` : null,
     whoWords(version, t),
     version.basedOn && version.basedOn !== "template" ? t("basedOn", { source: version.basedOn }) : null,
@@ -68,7 +70,12 @@ export default async function PolicyPage({ params }: PolicyPageProps) {
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:sticky xl:top-4">
           {version.note ? <Notice tone="info">{`${t("note")}: ${version.note}`}</Notice> : null}
-          {isOver ? null : <ChecksPanel policy={version.document} findings={lintPolicy(version.document)} />}
+          {isOver ? null : (
+            <ChecksPanel
+              policy={version.document}
+              findings={lintPolicy(version.document, { regions: [...regions.keys()] })}
+            />
+          )}
           <LifePanel staff={staff} version={version} place={place} />
         </div>
       </div>

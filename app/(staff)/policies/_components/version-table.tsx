@@ -7,16 +7,16 @@ import { formatInstant, type Place } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import type { PolicyVersionRow } from "@/lib/policies/types";
-import { scopeWords, whoWords } from "./version-words";
+import { type PlaceNames, scopeWords, whoWords } from "./version-words";
 
 type VersionTableProps = {
   versions: readonly PolicyVersionRow[];
-  departments: ReadonlyMap<string, string>;
+  names: PlaceNames;
   place: Place;
 };
 
 /** Every version, with where it stands, where it counts and who had a hand in it. */
-export async function VersionTable({ versions, departments, place }: VersionTableProps) {
+export async function VersionTable({ versions, names, place }: VersionTableProps) {
   const t = await getTranslations("policies");
   const speech = speechFor(place.locale);
   return (
@@ -43,7 +43,7 @@ export async function VersionTable({ versions, departments, place }: VersionTabl
                 ? formatInstant(version.effectiveFrom, place)
                 : "–"}
             </Td>
-            <Td>{scopeWords(version, departments, t)}</Td>
+            <Td>{scopeWords(version, names, t)}</Td>
             <Td>{whoWords(version, t)}</Td>
           </Tr>
         ))}

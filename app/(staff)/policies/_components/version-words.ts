@@ -3,14 +3,25 @@ import type { PolicyVersionRow } from "@/lib/policies/types";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"policies">>>;
 
-/** Where a version counts: everywhere, or the departments of a pilot by their names. */
+/** What departments and regions are called, by their keys. */
+export type PlaceNames = {
+  departments: ReadonlyMap<string, string>;
+  regions: ReadonlyMap<string, string>;
+};
+
+/** Where a version counts: everywhere, or the departments and regions of a pilot by their names. */
 export function scopeWords(
-  { departments: keys }: Pick<PolicyVersionRow, "departments">,
-  names: ReadonlyMap<string, string>,
+  scope: Pick<PolicyVersionRow, "departments" | "regions">,
+  names: PlaceNames,
   t: Words,
 ): string {
-  if (keys === null) return t("everywhere");
-  return t("pilot", { departments: keys.map((key) => names.get(key) ?? key).join(" · ") });
+  const named = (side: keyof PlaceNames) =>
+    scope[side]?.map((key) => names[side].get(key) ?? key).join(" · ") ?? null;
+  const [departments, regions] = [named("departments"), named("regions")];
+  if (departments !== null && regions !== null)
+    return t("pilot", { departments: t("both", { departments, regions }) });
+  const one = departments ?? regions;
+  return one === null ? t("everywhere") : t("pilot", { departments: one });
 }
 
 /** Who had the last hand in it. */

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Select, type SelectOption } from "@/components/ui/select";
 import type { DeskOptions } from "@/lib/complaints/queries/desk-options";
 import type { QueueCounts } from "@/lib/complaints/queries/queue-counts";
-import { CHANNELS, type Facet, isFiltered, type QueueFilter } from "@/lib/complaints/queue-filter";
+import { CHANNELS, FACETS, type Facet, isFiltered, type QueueFilter } from "@/lib/complaints/queue-filter";
 import { OPEN_STATUSES } from "@/lib/domain/complaint-state";
 import { SEVERITIES } from "@/lib/domain/severity";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
@@ -30,6 +30,7 @@ export async function QueueFilters({ filter, counts, options, staffId }: QueueFi
     severity: SEVERITIES.map((value) => ({ value, label: common(`severity.${value}`) })),
     status: OPEN_STATUSES.map((value) => ({ value, label: words(`status.${value}`) })),
     category: [...options.categories, { value: "none", label: t("none") }],
+    region: options.regions.length > 0 ? [...options.regions, { value: "none", label: t("noRegion") }] : [],
     assignee: [
       { value: "me", label: t("me") },
       { value: "nobody", label: t("nobody") },
@@ -38,7 +39,8 @@ export async function QueueFilters({ filter, counts, options, staffId }: QueueFi
     language: LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
     channel: CHANNELS.map((value) => ({ value, label: words(`channel.${value}`) })),
   };
-  const facets: Facet[] = ["severity", "status", "category", "assignee", "language", "channel"];
+  // A house without regions is not asked for one.
+  const facets = FACETS.filter((facet) => facet !== "region" || options.regions.length > 0);
   const keyOf = (value: string) => (value === "me" ? staffId : value === "nobody" ? "none" : value);
   return (
     <Form

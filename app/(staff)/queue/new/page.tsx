@@ -7,6 +7,7 @@ import { requireStaff } from "@/lib/auth/session";
 import { fileOnBehalf } from "@/lib/complaints/actions/file-on-behalf";
 import { newFilingState } from "@/lib/complaints/filing-state";
 import { listCategories } from "@/lib/complaints/queries/categories";
+import { listRegionChoices } from "@/lib/complaints/queries/regions";
 import { localOfInstant } from "@/lib/domain/local-time";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
 import { currencyChoice } from "@/lib/i18n/currency-choice";
@@ -24,10 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewCasePage() {
   await requireStaff("complaint.file");
   const locale = await getLocale();
-  const [t, organisation, categories] = await Promise.all([
+  const [t, organisation, categories, regions] = await Promise.all([
     getTranslations("filing.behalf"),
     organisationFrame(),
     listCategories(locale),
+    listRegionChoices(locale),
   ]);
   const now = databaseNow();
   const timeZone = organisation?.timeZone ?? "UTC";
@@ -45,6 +47,7 @@ export default async function NewCasePage() {
           currencies={currencyChoice(currency)}
           behalf={{
             languages: LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
+            regions: regions.map(({ key, name }) => ({ value: key, label: name })),
             zone: formatZone({ locale, timeZone }, now),
             latest,
           }}

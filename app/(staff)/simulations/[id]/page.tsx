@@ -17,6 +17,7 @@ import { oneOf } from "@/lib/simulation/schema";
 import type { SimulationView } from "@/lib/simulation/types";
 import { isUuid } from "@/lib/uuid";
 import { formatDay } from "../../dashboard/_components/scope";
+import { whoseWords } from "../_components/words";
 import { FigureCasesPanel } from "./_components/figure-cases";
 import { EndedNotice, ProgressPanel } from "./_components/progress-panel";
 import { ResultView } from "./_components/result-view";
@@ -95,7 +96,7 @@ function againHref({ policyVersionId, fromDay, toDay }: SimulationView): string 
 /** The period, whose, when and by whom, and how long it took. */
 async function aboutOf(simulation: SimulationView, place: Place): Promise<string> {
   const t = await getTranslations("simulation");
-  const { fromDay, toDay, departmentNames, startedByName, createdAt, beganAt, endedAt, done } = simulation;
+  const { fromDay, toDay, startedByName, createdAt, beganAt, endedAt, done } = simulation;
   const { locale } = place;
   const took =
     simulation.status === "done" && beganAt && endedAt
@@ -106,7 +107,7 @@ async function aboutOf(simulation: SimulationView, place: Place): Promise<string
       : null;
   return [
     t("period", { from: formatDay(fromDay, locale), to: formatDay(toDay, locale) }),
-    departmentNames ? departmentNames[locale] : t("form.all"),
+    whoseWords(simulation, locale, t("form.all")),
     `${startedByName}, ${formatInstant(createdAt, place)}`,
     took,
   ]

@@ -8,7 +8,7 @@ import { paths } from "@/lib/paths";
 import { policySpeech } from "@/lib/policies/speech";
 import type { SimulationRow } from "@/lib/simulation/types";
 import { formatDay } from "../../dashboard/_components/scope";
-import { STATUS_TONES } from "./words";
+import { STATUS_TONES, whoseWords } from "./words";
 
 /** What was tried, newest first; each leads to its result. */
 export function SimulationTable({ rows, place }: { rows: readonly SimulationRow[]; place: Place }) {
@@ -38,7 +38,7 @@ export function SimulationTable({ rows, place }: { rows: readonly SimulationRow[
             <Td className="tabular whitespace-nowrap">
               {t("period", { from: formatDay(row.fromDay, locale), to: formatDay(row.toDay, locale) })}
             </Td>
-            <Td>{row.departmentNames ? row.departmentNames[locale] : t("form.all")}</Td>
+            <Td>{whoseWords(row, locale, t("form.all"))}</Td>
             <Td>
               <Badge tone={STATUS_TONES[row.status]}>{t(`status.${row.status}`)}</Badge>
             </Td>

@@ -15,14 +15,15 @@ import type { StartProblem } from "@/lib/simulation/schema";
 type StartFormProps = {
   versions: readonly PolicyVersionRow[];
   departments: readonly { id: string; names: Names }[];
+  regions: readonly { key: string; names: Names }[];
   locale: Locale;
   problem: StartProblem | null;
   /** What was typed, or the usual period; a policy may be named by the page that led here. */
-  typed: { policy: string; from: string; to: string; department: string };
+  typed: { policy: string; from: string; to: string; department: string; region: string };
 };
 
 /** A plain form: it works without JavaScript, and what is wrong comes back in the URL. */
-export function StartForm({ versions, departments, locale, problem, typed }: StartFormProps) {
+export function StartForm({ versions, departments, regions, locale, problem, typed }: StartFormProps) {
   const t = useTranslations("simulation");
   // A draft is what one tries; without one, the newest version stands first.
   const preferred =
@@ -66,6 +67,18 @@ export function StartForm({ versions, departments, locale, problem, typed }: Sta
             />
           )}
         </Field>
+        {regions.length > 0 ? (
+          <Field name="region" label={t("form.region")} className="min-w-0 lg:min-w-40">
+            {(control) => (
+              <Select
+                {...control}
+                placeholder={t("form.allRegions")}
+                options={regions.map(({ key, names }) => ({ value: key, label: names[locale] }))}
+                defaultValue={typed.region}
+              />
+            )}
+          </Field>
+        ) : null}
         <SubmitButton>{t("form.start")}</SubmitButton>
       </div>
     </form>

@@ -8,6 +8,7 @@ import type { SimulationStatus } from "@/lib/domain/simulation/life";
 import type { Axis } from "@/lib/domain/simulation/result";
 import type { Locale } from "@/lib/i18n/config";
 import type { ReportingNames } from "@/lib/reporting/types";
+import type { SimulationRow } from "@/lib/simulation/types";
 import { formatDay } from "../../dashboard/_components/scope";
 import { tierName } from "../../dashboard/_components/words";
 
@@ -26,6 +27,16 @@ export const STATUS_TONES = {
   cancelled: "neutral",
   failed: "danger",
 } as const satisfies Record<SimulationStatus, Tone>;
+
+/** Whose past was tried: a department or all of them, in a region where one was chosen. */
+export function whoseWords(
+  { departmentNames, regionNames }: Pick<SimulationRow, "departmentNames" | "regionNames">,
+  locale: Locale,
+  all: string,
+): string {
+  const department = departmentNames ? departmentNames[locale] : all;
+  return regionNames ? `${department} · ${regionNames[locale]}` : department;
+}
 
 /** The organisation's own name for a category; '' is none. */
 export function categoryWord(key: string, { t, names, locale }: Words): string {

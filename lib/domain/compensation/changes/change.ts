@@ -39,6 +39,7 @@ export const CHANGE_FIELDS = [
   "whole",
   "name",
   "departments",
+  "regions",
   "currency",
   "impact",
   "gesture",

@@ -17,6 +17,7 @@ export function scopeChanges([before, after]: Versions): PolicyChange[] {
   return [
     ...fieldChange(place, "name", [before.name, after.name], (words) => ({ kind: "words", words })),
     ...fieldChange(place, "departments", [before.scope.departments, after.scope.departments], list),
+    ...fieldChange(place, "regions", [before.scope.regions, after.scope.regions], list),
     ...fieldChange(place, "currency", [before.currencies, after.currencies], list),
   ];
 }

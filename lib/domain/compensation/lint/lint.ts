@@ -4,7 +4,7 @@ import { dateFindings } from "./dates";
 import type { LintFinding } from "./finding";
 import { unreachable } from "./reach";
 import { searchPolicy } from "./search";
-import { termFindings } from "./terms";
+import { type House, termFindings } from "./terms";
 
 /** Ids of what a path of the document leads to: two neighbours where one must rise above the other. */
 function idsAt(policy: Policy, { path, problem }: PolicyProblem): readonly string[] {
@@ -23,11 +23,11 @@ function idsAt(policy: Policy, { path, problem }: PolicyProblem): readonly strin
 }
 
 /**
- * Everything that speaks against publishing a policy: errors stand in the way, warnings are for the author to weigh.
+ * Everything that speaks against publishing a policy in a house (without one named: in one without regions): errors stand in the way, warnings are for the author to weigh.
  * Deterministic: the same policy gives the same findings in the same order. What is no policy at all decides nothing,
  * so its cases are looked at only once its form is right.
  */
-export function lintPolicy(policy: Policy): readonly LintFinding[] {
+export function lintPolicy(policy: Policy, house: House = { regions: [] }): readonly LintFinding[] {
   const problems = checkPolicy(policy).map(
     (found): LintFinding => ({
       code: found.problem,
@@ -37,7 +37,7 @@ export function lintPolicy(policy: Policy): readonly LintFinding[] {
       counterExample: null,
     }),
   );
-  const documentFindings = [...problems, ...termFindings(policy), ...dateFindings(policy)];
+  const documentFindings = [...problems, ...termFindings(policy, house), ...dateFindings(policy)];
   if (problems.length > 0) return documentFindings;
   const watch = searchPolicy(policy);
   return [...documentFindings, ...watch.found.values(), ...unreachable(watch)];

@@ -30,10 +30,16 @@ function limits({ authority, currencies }: Policy): readonly LintFinding[] {
   });
 }
 
+/** What the house has that a policy names by key. */
+export type House = { readonly regions: readonly string[] };
+
+/** A pilot for a region that the house does not have would decide nothing there. */
+function regions({ scope }: Policy, house: House): readonly LintFinding[] {
+  const unknown = (scope.regions ?? []).filter((key) => !house.regions.includes(key));
+  return unknown.length === 0 ? [] : [findingOf("region-unknown", { path: "scope.regions", ids: unknown })];
+}
+
 /** What the terms of a policy say by themselves, without looking at any case. */
-export function termFindings(policy: Policy): readonly LintFinding[] {
-  // A case has no region, so a policy for some regions would decide nothing.
-  const region =
-    policy.scope.regions === null ? [] : [findingOf("region-unknown", { path: "scope.regions" })];
-  return [...region, ...thresholds(policy), ...limits(policy)];
+export function termFindings(policy: Policy, house: House): readonly LintFinding[] {
+  return [...regions(policy, house), ...thresholds(policy), ...limits(policy)];
 }

@@ -96,6 +96,7 @@ describe("the changes between two versions", () => {
     ["repeat-window", { doubleDeviation: { windowDays: 30 } }],
     ["authority-window", { authority: { ...POLICY.authority, windowDays: 7 } }],
     ["departments", { scope: { departments: ["hotel"], regions: null } }],
+    ["regions", { scope: { departments: null, regions: ["north"] } }],
     ["goodwill-kind", { goodwillKind: { ...POLICY.goodwillKind, attention: "points" } }],
     ["whole", { measures: [{ name: "days_late", label: "rule.unknown", unit: "days" }] }],
     ["unit", { goodwillUnitMinor: { ...POLICY.goodwillUnitMinor, TWD: 500n } }],

@@ -51,13 +51,31 @@ describe("facts in store", () => {
     [{ ignored: null }, "ignored"],
     [{ occurredOn: "yesterday" }, "occurredOn"],
     [{ vulnerable: "yes" }, "vulnerable"],
+    [{ region: 7 }, "region"],
+    [{ region: undefined }, "region"],
   ])("refuse %j by path", (wrong, path) => {
     const stored = { ...JSON.parse(serialiseFacts(factsOf())), ...wrong };
     expect(parseFacts(stored)).toEqual({ ok: false, reason: "not-facts", path });
   });
 
+  it("of before there were regions come back without one, as the same bytes, and decide the same", () => {
+    fc.assert(
+      fc.property(anyFacts, ({ region: _region, ...facts }) => {
+        const older = { ...facts, factsVersion: 1 as const };
+        const stored = serialiseFacts(older);
+        const parsed = parseFacts(stored);
+        expect(parsed).toEqual({ ok: true, value: older });
+        if (!parsed.ok) return;
+        expect(serialiseFacts(parsed.value)).toBe(stored);
+        const decided = serialiseDecision(decideCompensation(parsed.value, DEFAULT_POLICY));
+        const newer = { ...facts, factsVersion: 2 as const, region: "north" };
+        expect(serialiseDecision(decideCompensation(newer, DEFAULT_POLICY))).toBe(decided);
+      }),
+    );
+  });
+
   it("refuse other versions and what is no JSON at all", () => {
-    expect(parseFacts({ factsVersion: 2 })).toMatchObject({ ok: false, reason: "other-version" });
+    expect(parseFacts({ factsVersion: 3 })).toMatchObject({ ok: false, reason: "other-version" });
     for (const junk of ["", "{", "[]", null, 7, undefined]) expect(parseFacts(junk).ok).toBe(false);
   });
 });

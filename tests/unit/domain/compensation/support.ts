@@ -19,7 +19,7 @@ import { DEFAULT_CURRENCIES } from "@/lib/domain/compensation/templates/amounts"
 /** A plain case of ours, of no special circumstances; tests override what matters to them. */
 export function factsOf(overrides: Partial<CompensationFacts> = {}): CompensationFacts {
   return {
-    factsVersion: 1,
+    factsVersion: 2,
     impact: "moderate",
     categoryKey: "service",
     failureKind: "service",
@@ -41,6 +41,7 @@ export function factsOf(overrides: Partial<CompensationFacts> = {}): Compensatio
     requestedRemedy: "none",
     customerChoice: "none",
     awardsInWindowMinor: 0n,
+    region: null,
     customerTier: "regular",
     customerSegment: "existing",
     ignored: { publicityThreat: false, reviewPosted: false, surveyScore: null },
@@ -63,9 +64,9 @@ export const earlierComplaints = fc.record({
   origin: fc.constantFrom(...EARLIER_ORIGINS),
 });
 
-/** Any facts at all. */
-export const anyFacts: fc.Arbitrary<CompensationFacts> = fc.record({
-  factsVersion: fc.constant(1 as const),
+/** Any facts at all, but for the region. */
+const drawnFacts = fc.record({
+  factsVersion: fc.constant(2 as const),
   impact: fc.constantFrom(...IMPACTS),
   categoryKey: fc.constantFrom("service", "product", "delivery", "billing"),
   failureKind: fc.constantFrom(...FAILURE_KINDS),
@@ -95,6 +96,12 @@ export const anyFacts: fc.Arbitrary<CompensationFacts> = fc.record({
     surveyScore: fc.constantFrom(null, 0, 1, 5, 10),
   }),
 });
+
+/** The region follows from what was drawn, so that examples once drawn by a seed stay what they were. */
+export const anyFacts: fc.Arbitrary<CompensationFacts> = drawnFacts.map((facts) => ({
+  ...facts,
+  region: facts.vulnerable ? "north" : facts.promiseBroken ? "south" : null,
+}));
 
 /** Any facts that a policy can price: in a currency of its own, with measures and dates that its tariffs read. */
 export function factsFor(policy: Policy): fc.Arbitrary<CompensationFacts> {

@@ -37,7 +37,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const { from, to, measure } = filter;
   await recordExport(staff.id, { id: "cases", facts: { from, to, measure, rows: rows.length } });
   const head = (
-    ["at", "case", "subject", "severity", "status", "category", "department", "amount"] as const
+    ["at", "case", "subject", "severity", "status", "category", "department", "region", "amount"] as const
   ).map((column) => t(`cases.${column}`));
   const line = (row: CaseRow) =>
     csvLine([
@@ -48,6 +48,7 @@ export async function GET(request: NextRequest): Promise<Response> {
       isComplaintStatus(row.status) ? status(row.status) : row.status,
       categoryName(row.categoryKey ?? "", { names, locale }, t),
       departmentName(row.departmentId ?? "", { names, locale }, t),
+      row.regionKey === null ? "" : (names.regions.get(row.regionKey)?.[locale] ?? row.regionKey),
       amount(row),
       row.currency,
     ]);

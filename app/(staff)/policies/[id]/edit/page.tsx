@@ -19,7 +19,7 @@ import { paths } from "@/lib/paths";
 import { shippedWords } from "@/lib/policies/own-words";
 import { findPolicyVersion } from "@/lib/policies/queries/versions";
 import { policySpeech } from "@/lib/policies/speech";
-import { listCategories, listDepartments } from "@/lib/settings/queries";
+import { listCategories, listDepartments, listRegions } from "@/lib/settings/queries";
 import type { House } from "./_components/editor-context";
 import { PolicyEditor } from "./_components/policy-editor";
 
@@ -29,14 +29,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 async function houseOf(staff: Staff, policy: Policy): Promise<House> {
-  const [locale, departments, categories, organisation] = await Promise.all([
+  const [locale, departments, regions, categories, organisation] = await Promise.all([
     getLocale(),
     listDepartments(staff),
+    listRegions(staff),
     listCategories(staff),
     organisationFrame(),
   ]);
   return {
     departments: departments.map(({ key, names }) => ({ key, name: names[locale] })),
+    regions: regions.filter(({ active }) => active).map(({ key, names }) => ({ key, name: names[locale] })),
     categories: Object.fromEntries(categories.map(({ key, names }) => [key, names])),
     shipped: shippedWords(policy),
     currencies: currencyOptions(locale, currencyChoice(organisation?.baseCurrency ?? "USD")),

@@ -71,6 +71,8 @@ export async function AssessmentForm({ view, asked }: { view: CaseView; asked: A
       options: EMOTIONAL_IMPACTS.map((value) => ({ value, label: triage(`emotion.${value}`) })),
     },
   ];
+  // A region that is no longer offered stays where it is chosen.
+  const regions = options.regions.filter(({ active, value }) => active || value === file.regionKey);
   const decimal = (minor: bigint | null) =>
     minor !== null && file.currency ? toDecimalString({ amountMinor: minor, currency: file.currency }) : "";
   return (
@@ -90,6 +92,17 @@ export async function AssessmentForm({ view, asked }: { view: CaseView; asked: A
             )}
           </Field>
         ))}
+        {regions.length > 0 ? (
+          <Field name="regionKey" id="assess-regionKey" label={t("region")}>
+            {(control) => (
+              <Select
+                {...control}
+                defaultValue={file.regionKey ?? ""}
+                options={[{ value: "", label: t("noRegion") }, ...regions]}
+              />
+            )}
+          </Field>
+        ) : null}
         <Field name="amountPaid" id="assess-amountPaid" label={t("amountPaid")} note={common("optional")}>
           {(control) => (
             <Input {...control} inputMode="decimal" defaultValue={decimal(file.amountPaidMinor)} />

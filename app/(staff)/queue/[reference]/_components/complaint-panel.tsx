@@ -27,6 +27,7 @@ export async function ComplaintPanel({ view }: { view: CaseView }) {
     [t("paid"), money(file.amountPaidMinor)],
     [t("loss"), money(file.provenLossMinor)],
     [t("category"), file.categoryName],
+    [t("region"), file.regionName],
     [t("received"), formatInstant(file.receivedAt, place)],
     [t("channel"), isChannel(file.channel) ? words(`channel.${file.channel}`) : file.channel],
     [t("language"), LOCALE_NAMES[file.locale]],

@@ -1,5 +1,6 @@
 import { Icon } from "@/components/ui/icon";
 import { Timestamp } from "@/components/ui/timestamp";
+import type { Choice } from "@/lib/complaints/queries/desk-options";
 import type { TimelineEntry } from "@/lib/complaints/queries/timeline";
 import { ATTRIBUTIONS, IMPACTS } from "@/lib/domain/assessment";
 import { isComplaintStatus } from "@/lib/domain/complaint-state";
@@ -19,7 +20,7 @@ export async function EventLine({ view, event }: { view: CaseView; event: EventE
   return (
     <p className="flex items-baseline gap-2 px-1 text-ui-sm text-muted">
       <Icon name="circle-dot" className="size-3 self-center" />
-      <span className="min-w-0 flex-1 text-ink">{await sentence(event)}</span>
+      <span className="min-w-0 flex-1 text-ink">{await sentence(event, view.options.regions)}</span>
       <span className="shrink-0">
         {actor} · <Timestamp at={event.at}>{formatInstant(event.at, view.place)}</Timestamp>
       </span>
@@ -28,7 +29,7 @@ export async function EventLine({ view, event }: { view: CaseView; event: EventE
 }
 
 /** The event in words; facts of an older or foreign version that mean nothing here are left out. */
-async function sentence({ type, facts, names }: EventEntry): Promise<string> {
+async function sentence({ type, facts, names }: EventEntry, regions: readonly Choice[]): Promise<string> {
   const [t, status, common, triage, bounce, letters] = await Promise.all([
     getTranslations("case.events"),
     getTranslations("case.status"),
@@ -59,6 +60,11 @@ async function sentence({ type, facts, names }: EventEntry): Promise<string> {
       impact: impact ? triage(`impact.${impact}`) : "–",
       attribution: attribution ? triage(`attribution.${attribution}`) : "–",
     });
+  }
+  if (type === "region-changed") {
+    const region = (key: string) =>
+      key === "" ? t("noRegion") : (regions.find(({ value }) => value === key)?.label ?? key);
+    return t(type, { from: region(text("from")), to: region(text("to")) });
   }
   if (type === "mail-bounced")
     return t(type, { reason: bounce(bounceReason(text("code"))), letter: letterWord(text("template")) });

@@ -11,7 +11,7 @@ import { UNTOUCHED } from "@/lib/action";
 import { FAILURE_KINDS } from "@/lib/domain/assessment";
 import { saveCategoryAction } from "@/lib/settings/actions";
 import type { CategoryRow } from "@/lib/settings/types";
-import { NameFields } from "./name-fields";
+import { NameFields } from "../../_components/name-fields";
 
 type CategoryFormProps = { category: CategoryRow | null; departments: readonly SelectOption[] };
 

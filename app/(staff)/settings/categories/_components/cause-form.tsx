@@ -7,7 +7,7 @@ import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { UNTOUCHED } from "@/lib/action";
 import { addCauseAction } from "@/lib/settings/actions";
-import { NameFields } from "./name-fields";
+import { NameFields } from "../../_components/name-fields";
 
 /** Adds a root cause that is usual for this category. */
 export function CauseForm({ categoryKey }: { categoryKey: string }) {

@@ -26,13 +26,17 @@ async function list({ headers, url }: Request, now: Date): Promise<Response> {
   const query = queueQuery.safeParse(asked);
   if (!query.success) return problem("invalid", { errors: schemaErrors(query.error, asked) });
   const { after, severity = null, status = null, category = null } = query.data;
-  const { assignee = null, language = null, channel = null } = query.data;
+  const { region = null, assignee = null, language = null, channel = null } = query.data;
   const cursor = after === undefined ? null : parseQueueCursor({ after });
   if (after !== undefined && !cursor)
     return problem("invalid", { errors: [fieldError("after", "cursor-malformed")] });
   return answer(
     queueAnswer(
-      await listQueue(admitted.client, { severity, status, category, assignee, language, channel }, cursor),
+      await listQueue(
+        admitted.client,
+        { severity, status, category, region, assignee, language, channel },
+        cursor,
+      ),
     ),
   );
 }

@@ -15,6 +15,7 @@ export type BadTexts = Readonly<Record<string, BadText>>;
 /** What the house lends to the editor. */
 export type House = {
   departments: readonly { key: string; name: string }[];
+  regions: readonly { key: string; name: string }[];
   categories: Readonly<Record<string, OwnWords>>;
   /** Shipped sentences by their key, in every language. */
   shipped: Readonly<Record<string, OwnWords>>;

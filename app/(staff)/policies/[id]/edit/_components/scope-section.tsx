@@ -1,19 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Checkbox } from "@/components/ui/checkbox";
 import { useEditor } from "./editor-context";
-import { ChecksField, ChoiceField } from "./value-fields";
+import { ChecksField } from "./value-fields";
 import { WordingField } from "./wording-field";
 
-/** What the policy is called and where it counts: everywhere, or in the departments of a pilot. */
+type Side = "departments" | "regions";
+
+/** What the policy is called and where it counts: everywhere, or in the departments and regions of a pilot. */
 export function ScopeSection() {
   const t = useTranslations("policyEditor.scope");
-  const { policy, house, change } = useEditor();
-  const { departments } = policy.scope;
-  const setDepartments = (next: readonly string[] | null): void =>
-    change((now) => ({ ...now, scope: { ...now.scope, departments: next } }));
-  // A department that is gone can still be taken out of the pilot.
-  const gone = (departments ?? []).filter((key) => !house.departments.some((each) => each.key === key));
+  const { policy, change } = useEditor();
   return (
     <div className="grid gap-5">
       <WordingField
@@ -22,29 +20,51 @@ export function ScopeSection() {
         value={policy.name}
         onChange={(name) => change((now) => ({ ...now, name }))}
       />
-      <ChoiceField
-        path="scope.where"
-        label={t("where")}
-        value={departments === null ? "everywhere" : "pilot"}
-        options={[
-          { value: "everywhere", label: t("everywhere") },
-          { value: "pilot", label: t("pilot") },
-        ]}
-        onChange={(where) => setDepartments(where === "everywhere" ? null : [])}
+      <fieldset className="grid min-w-0 gap-3">
+        <legend className="mb-1 text-ui-sm font-medium">{t("where")}</legend>
+        {policy.scope.departments === null && policy.scope.regions === null ? (
+          <p className="text-ui-sm text-muted">{t("everywhere")}</p>
+        ) : null}
+        <ScopeSide side="departments" only={t("departmentsOnly")} empty={t("nowhere")} />
+        <ScopeSide side="regions" only={t("regionsOnly")} empty={t("nowhereRegion")} />
+      </fieldset>
+    </div>
+  );
+}
+
+/** One side of the scope: all of them, or those that are ticked. */
+function ScopeSide({ side, only, empty }: { side: Side; only: string; empty: string }) {
+  const t = useTranslations("policyEditor.scope");
+  const { policy, house, change } = useEditor();
+  const chosen = policy.scope[side];
+  const offered = house[side];
+  const set = (next: readonly string[] | null): void =>
+    change((now) => ({ ...now, scope: { ...now.scope, [side]: next } }));
+  // A key that is gone can still be taken out of the pilot.
+  const gone = (chosen ?? []).filter((key) => !offered.some((each) => each.key === key));
+  if (offered.length === 0 && chosen === null) return null;
+  return (
+    <div className="grid gap-2">
+      <Checkbox
+        name={`scope.${side}.only`}
+        id={`scope.${side}.only`}
+        label={only}
+        checked={chosen !== null}
+        onChange={(event) => set(event.target.checked ? [] : null)}
       />
-      {departments === null ? null : (
+      {chosen === null ? null : (
         <>
           <ChecksField
-            path="scope.departments"
-            legend={t("departments")}
+            path={`scope.${side}`}
+            legend={t(side)}
             options={[
-              ...house.departments.map(({ key, name }) => ({ value: key, label: name })),
+              ...offered.map(({ key, name }) => ({ value: key, label: name })),
               ...gone.map((key) => ({ value: key, label: key })),
             ]}
-            chosen={departments}
-            onChange={setDepartments}
+            chosen={chosen}
+            onChange={set}
           />
-          {departments.length === 0 ? <p className="text-ui-sm text-warning">{t("nowhere")}</p> : null}
+          {chosen.length === 0 ? <p className="text-ui-sm text-warning">{empty}</p> : null}
         </>
       )}
     </div>
