@@ -7,7 +7,7 @@ import { loadFacts } from "@/lib/compensation/queries/facts";
 import { assessComplaint } from "@/lib/complaints/mutations/assess";
 import { db } from "@/lib/db/client";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
-import { verifyLedger } from "@/lib/ledger/queries/verify";
+import { checkLedger } from "@/lib/ledger/checks/check-ledger";
 import { policyForComplaint } from "@/lib/policies/queries/in-force";
 import { loadCast } from "@/prisma/demo/record/scene";
 
@@ -100,13 +100,8 @@ async function close(reference: string) {
 }
 
 async function verify() {
-  const { unbalanced, differences } = await verifyLedger(db());
-  return [
-    ...unbalanced.map((currency) => `the ledger does not balance in ${currency}`),
-    ...differences.map(
-      ({ budgetId, part, figure }) => `budget ${budgetId}: ${part} ${figure} is not the fold`,
-    ),
-  ];
+  const { findings } = await checkLedger();
+  return findings.map(({ law, what, cause }) => `ledger, ${law}: ${what}: ${cause}`);
 }
 
 const WORKS: Record<string, (subject: string, key: string) => Promise<unknown>> = {

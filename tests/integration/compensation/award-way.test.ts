@@ -14,7 +14,7 @@ import { parseDecision, serialiseDecision } from "@/lib/domain/compensation/deci
 import { parseFacts } from "@/lib/domain/compensation/facts-json";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { DAY_MS } from "@/lib/domain/duration";
-import { verifyLedger } from "@/lib/ledger/queries/verify";
+import { checkLedger } from "@/lib/ledger/checks/check-ledger";
 import { aDesk, decisionFor, propose, valueLines } from "@/tests/support/factories/awards";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
@@ -120,7 +120,7 @@ describe("an award within authority", () => {
     const jobs = await db().$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM graphile_worker.jobs
       WHERE task_identifier = 'schedule-surveys' AND key = ${`schedule-surveys:${complaint.id}`}`;
     expect(jobs[0]?.n).toBe(1n);
-    expect((await verifyLedger(db())).differences).toEqual([]);
+    expect((await checkLedger()).findings).toEqual([]);
   });
 
   it("accepts once under fifty clicks, and belongs to its own customer only", async () => {
@@ -204,7 +204,7 @@ describe("an award within authority", () => {
     const after = await figures();
     expect(after.entitlementPostedMinor).toBe(before.entitlementPostedMinor);
     expect(after.goodwillPendingMinor).toBe(before.goodwillPendingMinor);
-    expect((await verifyLedger(db())).differences).toEqual([]);
+    expect((await checkLedger()).findings).toEqual([]);
   });
 
   it("tells owner, lead and manager when a promise is late, and the customer honestly", async () => {

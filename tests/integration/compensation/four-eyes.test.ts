@@ -4,8 +4,8 @@ import { decideApproval, issueWaiting, overrideApproval } from "@/lib/compensati
 import { voidAward } from "@/lib/compensation/mutations/void-award";
 import { db } from "@/lib/db/client";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/duration";
+import { checkLedger } from "@/lib/ledger/checks/check-ledger";
 import { readStory } from "@/lib/ledger/queries/story";
-import { verifyLedger } from "@/lib/ledger/queries/verify";
 import { aDesk, propose, staffMember } from "@/tests/support/factories/awards";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
@@ -115,7 +115,7 @@ describe("above the limit", () => {
       ok: false,
       reason: "already-decided",
     });
-    expect((await verifyLedger(db())).differences).toEqual([]);
+    expect((await checkLedger()).findings).toEqual([]);
   });
 
   it("sent back or refused needs a word, reserves nothing, and a new proposal may follow", async () => {
@@ -268,8 +268,7 @@ describe("every sequence of what people may do", () => {
           );
           expect(net >= 0n && net <= amountMinor).toBe(true);
         }
-        const { differences, unbalanced } = await verifyLedger(db());
-        expect({ differences, unbalanced }).toEqual({ differences: [], unbalanced: [] });
+        expect((await checkLedger()).findings).toEqual([]);
       }),
       { numRuns: 15 },
     );

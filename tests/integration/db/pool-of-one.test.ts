@@ -9,7 +9,7 @@ import { sendMessage } from "@/lib/complaints/mutations/send-message";
 import { closeDb, db, pool } from "@/lib/db/client";
 import { forgetEnv } from "@/lib/env";
 import { TASKS } from "@/lib/jobs/tasks";
-import { checkLedger } from "@/lib/ledger/queries/verify";
+import { checkLedgerFor } from "@/lib/ledger/checks/check-ledger";
 import { aDesk, propose } from "../../support/factories/awards";
 import { aFiledComplaint } from "../../support/factories/filing";
 
@@ -51,7 +51,7 @@ describe("a pool of one connection", () => {
       expect(await db().complaint.findUniqueOrThrow({ where: { id: complaintId } })).toMatchObject({
         status: "resolved",
       });
-    expect(await checkLedger(desk.agent)).toMatchObject({ unbalanced: [], differences: [] });
+    expect(await checkLedgerFor(desk.agent)).toMatchObject({ findings: [] });
   });
 
   it("is enough for filing, answering, closing and every job", async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDb, db, inTransaction, sql } from "@/lib/db/client";
+import { checkLedger } from "@/lib/ledger/checks/check-ledger";
 import { pay } from "@/lib/ledger/mutations/remedy";
 import { capture, expire, reserve, voidReservation } from "@/lib/ledger/mutations/reservation";
 import { reverse } from "@/lib/ledger/mutations/reverse";
 import { readStory } from "@/lib/ledger/queries/story";
-import { verifyLedger } from "@/lib/ledger/queries/verify";
 import type { LedgerSubject } from "@/lib/ledger/types";
 import { aBudget, anAwardSubject, anOrganisation, aRemedy, aStaffRow } from "@/tests/support/factories/money";
 
@@ -13,6 +13,12 @@ const author = { actor: { kind: "system", id: null }, approverIds: [] } as const
 const reserving = (subject: LedgerSubject, amountMinor = 100n) =>
   inTransaction((tx) => reserve(tx, { subject, amountMinor, author, now: NOW }));
 const settling = ({ awardId }: LedgerSubject) => ({ awardId, author, now: NOW });
+
+/** What is wrong with the books; the awards themselves are left as proposals here. */
+async function bookFindings() {
+  const { findings } = await checkLedger();
+  return findings.filter(({ law }) => law !== "awards");
+}
 
 async function figures(budgetId: string) {
   return db().budget.findUniqueOrThrow({
@@ -46,7 +52,7 @@ describe("a budget under many clients", () => {
     expect(outcomes.filter((one) => one === "ok")).toHaveLength(20);
     expect(outcomes.filter((one) => one === "over-budget")).toHaveLength(28);
     expect((await figures(budget.id)).goodwillPendingMinor).toBe(2_000n);
-    expect((await verifyLedger(db())).differences).toEqual([]);
+    expect(await bookFindings()).toEqual([]);
   });
 
   it("answers fifty accepts of one offer with one capture", async () => {
@@ -77,7 +83,7 @@ describe("a budget under many clients", () => {
       ]);
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     }
-    expect((await verifyLedger(db())).differences).toEqual([]);
+    expect(await bookFindings()).toEqual([]);
   });
 
   it("posts an entitlement beyond the plan and tells the managers", async () => {
@@ -125,7 +131,7 @@ describe("one award's money", () => {
       story[1]?.id,
       story[0]?.id,
     ]);
-    expect((await verifyLedger(db())).differences).toEqual([]);
+    expect(await bookFindings()).toEqual([]);
   });
 
   it("answers a repeated request as before and refuses another body under the same key", async () => {
@@ -185,16 +191,6 @@ describe("what the database itself refuses", () => {
       db().$executeRaw(sql`INSERT INTO ledger_entry (transaction_id, account_id, direction, amount_minor, currency)
         SELECT ${story[0]?.id}::uuid, id, 'debit', 1, currency FROM ledger_account WHERE budget_id = ${budget.id}::uuid LIMIT 1`),
     ).rejects.toThrow();
-    expect((await verifyLedger(db())).unbalanced).toEqual([]);
-  });
-
-  it("a figure that was changed by hand shows in the check", async () => {
-    const budget = await aBudget();
-    await reserving(await anAwardSubject({ budgetId: budget.id }));
-    await db().budget.update({ where: { id: budget.id }, data: { goodwillPendingMinor: 99n } });
-    expect((await verifyLedger(db())).differences).toEqual([
-      { budgetId: budget.id, part: "goodwill", figure: "pending", storedMinor: 99n, foldedMinor: 100n },
-    ]);
-    await db().budget.update({ where: { id: budget.id }, data: { goodwillPendingMinor: 100n } });
+    expect(await bookFindings()).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-reta
 import { DAY_MS } from "@/lib/domain/duration";
 import { SIMULATION_STATUSES } from "@/lib/domain/simulation/life";
 import { isConserved } from "@/lib/domain/simulation/replay";
-import { verifyLedger } from "@/lib/ledger/queries/verify";
+import { checkLedger } from "@/lib/ledger/checks/check-ledger";
 import { runSimulation } from "@/lib/simulation/run";
 import { aDesk, decisionFor, propose, valueLines } from "@/tests/support/factories/awards";
 import { diceOf, randomFrom } from "@/tests/support/factories/random-history";
@@ -153,7 +153,7 @@ describe(`law R15 over random histories (seed ${SEED})`, () => {
     const [budget] = await db().$queryRaw<{ posted: bigint }[]>`
       SELECT sum(goodwill_posted_minor + entitlement_posted_minor)::bigint AS posted FROM budget`;
     expect(replay?.totals.reduce((sum, { ledgerMinor }) => sum + ledgerMinor, 0n)).toBe(budget?.posted);
-    expect((await verifyLedger(db())).differences).toEqual([]);
+    expect((await checkLedger()).findings).toEqual([]);
   });
 
   it("says the same without remembering anything, and of one department", async () => {

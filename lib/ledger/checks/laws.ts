@@ -1,0 +1,115 @@
+import { CHAIN, DIGESTS, SEALED } from "./seals";
+
+/**
+ * The laws of the books, each as a query that names what breaks it: `what` says which row, `cause` what is wrong with it
+ * and by how much. They read entries only, never a figure that the same code keeps.
+ */
+export type LedgerLaw = { readonly name: LawName; readonly query: string };
+
+export const LAW_NAMES = [
+  "balanced",
+  "currencies",
+  "budgets",
+  "balances",
+  "awards",
+  "standing",
+  "reversals",
+  "authors",
+  "digests",
+  "chain",
+  "sealed",
+] as const;
+export type LawName = (typeof LAW_NAMES)[number];
+
+const SIGNED = "CASE e.direction WHEN 'debit' THEN e.amount_minor ELSE -e.amount_minor END";
+
+const BALANCED = `
+  SELECT t.id::text AS what, concat('transaction ', t.kind, ': ', count(e.id), ' entries, off by ', coalesce(sum(${SIGNED}), 0),
+    CASE WHEN bool_or(a.currency <> e.currency) OR min(e.currency) <> max(e.currency) THEN ', mixed currencies' ELSE '' END) AS cause
+  FROM ledger_transaction t LEFT JOIN ledger_entry e ON e.transaction_id = t.id LEFT JOIN ledger_account a ON a.id = e.account_id
+  GROUP BY t.id, t.kind
+  HAVING count(e.id) < 2 OR sum(${SIGNED}) <> 0 OR bool_or(a.currency <> e.currency) OR min(e.currency) <> max(e.currency)`;
+
+const CURRENCIES = `
+  SELECT e.currency::text AS what, concat('all entries together are off by ', sum(${SIGNED})) AS cause
+  FROM ledger_entry e GROUP BY e.currency HAVING sum(${SIGNED}) <> 0`;
+
+const BUDGETS = `
+  WITH folded AS (
+    SELECT a.budget_id, a.part,
+      coalesce(sum(${SIGNED}) FILTER (WHERE a.kind = 'reserved'), 0) AS pending,
+      coalesce(sum(${SIGNED}) FILTER (WHERE a.kind NOT IN ('budget', 'reserved')), 0) AS posted
+    FROM ledger_entry e JOIN ledger_account a ON a.id = e.account_id GROUP BY a.budget_id, a.part)
+  SELECT b.id::text AS what, concat(s.part, ' ', s.figure, ': stored ', s.stored, ', entries say ', s.folded) AS cause
+  FROM budget b
+  LEFT JOIN folded g ON g.budget_id = b.id AND g.part = 'goodwill'
+  LEFT JOIN folded o ON o.budget_id = b.id AND o.part = 'entitlement'
+  CROSS JOIN LATERAL (VALUES
+    ('goodwill', 'pending', b.goodwill_pending_minor, coalesce(g.pending, 0)),
+    ('goodwill', 'posted', b.goodwill_posted_minor, coalesce(g.posted, 0)),
+    ('entitlement', 'pending', b.entitlement_pending_minor, coalesce(o.pending, 0)),
+    ('entitlement', 'posted', b.entitlement_posted_minor, coalesce(o.posted, 0))) AS s (part, figure, stored, folded)
+  WHERE s.stored <> s.folded`;
+
+const BALANCES = `
+  WITH folded AS (SELECT account_id, sum(${SIGNED}) AS minor FROM ledger_entry e GROUP BY account_id)
+  SELECT coalesce(f.account_id, b.account_id)::text AS what,
+    concat('balance: stored ', coalesce(b.balance_minor, 0), ', entries say ', coalesce(f.minor, 0)) AS cause
+  FROM folded f FULL JOIN ledger_balance b ON b.account_id = f.account_id
+  WHERE coalesce(b.balance_minor, 0) <> coalesce(f.minor, 0)`;
+
+// An award's columns say where it stands; its transactions are how it came there.
+const AWARDS = `
+  WITH told AS (
+    SELECT award_id, bool_or(kind = 'reserve') AS reserved, bool_or(kind = 'capture') AS captured,
+      bool_or(kind = 'void') AS voided, bool_or(kind = 'expire') AS expired, bool_or(kind = 'reverse') AS reversed
+    FROM ledger_transaction GROUP BY award_id)
+  SELECT a.id::text AS what, concat('award ', a.status, ', but its transactions say otherwise') AS cause
+  FROM award a LEFT JOIN told t ON t.award_id = a.id
+  WHERE coalesce(t.reserved, false) <> (a.offered_at IS NOT NULL)
+    OR coalesce(t.captured, false) <> (a.captured_at IS NOT NULL)
+    OR coalesce(t.expired, false) <> (a.status = 'expired')
+    OR coalesce(t.reversed, false) <> (a.status = 'reversed')
+    OR (a.status = 'declined' AND NOT coalesce(t.voided, false))`;
+
+const STANDING = `
+  WITH held AS (
+    SELECT t.award_id, a.kind, a.detail, sum(${SIGNED}) AS minor
+    FROM ledger_transaction t JOIN ledger_entry e ON e.transaction_id = t.id JOIN ledger_account a ON a.id = e.account_id
+    WHERE a.kind <> 'budget' GROUP BY t.award_id, a.kind, a.detail),
+  stands AS (
+    SELECT award_id, min(minor) AS lowest, sum(minor) AS outstanding, coalesce(sum(minor) FILTER (WHERE kind = 'promised'), 0) AS promised
+    FROM held GROUP BY award_id)
+  SELECT s.award_id::text AS what, concat('award ', w.status, ' of ', w.amount_minor, ': outstanding ', s.outstanding,
+    ', promised ', s.promised, ', lowest account ', s.lowest) AS cause
+  FROM stands s JOIN award w ON w.id = s.award_id
+  WHERE s.lowest < 0 OR s.outstanding > w.amount_minor OR (w.status = 'fulfilled' AND s.promised <> 0)
+    OR (w.status IN ('declined', 'expired', 'voided', 'reversed') AND s.outstanding <> 0)`;
+
+const REVERSALS = `
+  WITH both_sides AS (
+    SELECT r.id, r.reverses_id, e.account_id, sum(${SIGNED}) AS minor
+    FROM ledger_transaction r CROSS JOIN LATERAL (VALUES (r.id), (r.reverses_id)) AS side (transaction_id)
+    JOIN ledger_entry e ON e.transaction_id = side.transaction_id
+    WHERE r.reverses_id IS NOT NULL GROUP BY r.id, r.reverses_id, e.account_id)
+  SELECT id::text AS what, concat('reversal does not mirror ', reverses_id) AS cause
+  FROM both_sides GROUP BY id, reverses_id HAVING bool_or(minor <> 0)`;
+
+const AUTHORS = `
+  SELECT t.id::text AS what, concat('transaction ', t.kind, ' of another case or without an author') AS cause
+  FROM ledger_transaction t LEFT JOIN award w ON w.id = t.award_id
+  WHERE w.id IS NULL OR w.complaint_id <> t.complaint_id OR t.policy_id = '' OR (t.actor_kind <> 'system' AND t.actor_id IS NULL)`;
+
+export const LEDGER_LAWS: readonly LedgerLaw[] = [
+  { name: "balanced", query: BALANCED },
+  { name: "currencies", query: CURRENCIES },
+  { name: "budgets", query: BUDGETS },
+  { name: "balances", query: BALANCES },
+  { name: "awards", query: AWARDS },
+  { name: "standing", query: STANDING },
+  { name: "reversals", query: REVERSALS },
+  { name: "authors", query: AUTHORS },
+  { name: "digests", query: DIGESTS },
+  { name: "chain", query: CHAIN },
+  { name: "sealed", query: SEALED },
+];
