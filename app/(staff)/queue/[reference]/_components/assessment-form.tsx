@@ -92,6 +92,16 @@ export async function AssessmentForm({ view, asked }: { view: CaseView; asked: A
             )}
           </Field>
         ))}
+        <Field name="amountPaid" id="assess-amountPaid" label={t("amountPaid")} note={common("optional")}>
+          {(control) => (
+            <Input {...control} inputMode="decimal" defaultValue={decimal(file.amountPaidMinor)} />
+          )}
+        </Field>
+        <Field name="currency" id="assess-currency" label={t("currency")}>
+          {(control) => (
+            <Input {...control} maxLength={3} defaultValue={file.currency ?? view.baseCurrency} />
+          )}
+        </Field>
         {regions.length > 0 ? (
           <Field name="regionKey" id="assess-regionKey" label={t("region")}>
             {(control) => (
@@ -103,16 +113,6 @@ export async function AssessmentForm({ view, asked }: { view: CaseView; asked: A
             )}
           </Field>
         ) : null}
-        <Field name="amountPaid" id="assess-amountPaid" label={t("amountPaid")} note={common("optional")}>
-          {(control) => (
-            <Input {...control} inputMode="decimal" defaultValue={decimal(file.amountPaidMinor)} />
-          )}
-        </Field>
-        <Field name="currency" id="assess-currency" label={t("currency")}>
-          {(control) => (
-            <Input {...control} maxLength={3} defaultValue={file.currency ?? view.baseCurrency} />
-          )}
-        </Field>
       </div>
       <Field
         name="provenLoss"
