@@ -33,6 +33,11 @@ export const AUDIT_ACTIONS = [
   "policy-retired",
   "simulation-started",
   "simulation-cancelled",
+  "budget-opened",
+  "budget-rolled-over",
+  "award-funded",
+  "stock-moved",
+  "rate-set",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -59,6 +64,9 @@ export const AUDIT_SUBJECTS = [
   "list",
   "policy",
   "simulation",
+  "budget",
+  "stock",
+  "rate",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

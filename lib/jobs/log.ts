@@ -18,7 +18,14 @@ export type JobReport = {
 };
 
 /** Tasks that only look whether something is due run every minute; their success is no news. */
-const QUIET = new Set(["fold-tallies", "send-due-surveys", "expire-offers", "seal-ledger", "clean-up"]);
+const QUIET = new Set([
+  "fold-tallies",
+  "send-due-surveys",
+  "expire-offers",
+  "seal-ledger",
+  "renew-budgets",
+  "clean-up",
+]);
 
 /** A line in the log, a count, a duration. */
 export function reportJob({

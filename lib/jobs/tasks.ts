@@ -11,7 +11,7 @@ import { noteBounce } from "@/lib/complaints/mutations/note-bounce";
 import { answerLinkRequest } from "@/lib/complaints/mutations/request-link";
 import type { JobTasks, Recurring } from "@/lib/jobs/types";
 import { cleanUp, foldTallies } from "@/lib/jobs/upkeep";
-import { sealLedger } from "@/lib/ledger/jobs";
+import { renewBudgets, sealLedger } from "@/lib/ledger/jobs";
 import { sendMail } from "@/lib/outbox/jobs";
 import { simulate } from "@/lib/simulation/jobs";
 import { planSurveys, sendDueSurveys } from "@/lib/surveys/jobs";
@@ -55,6 +55,9 @@ export const TASKS: JobTasks = {
   "ratification-late": async (payload, { now }) => {
     await raiseLateRatification(ofApproval.parse(payload).approvalId, now);
   },
+  "renew-budgets": async (_payload, { now }) => {
+    await renewBudgets(now);
+  },
   "fold-tallies": () => foldTallies(),
   "seal-ledger": async () => {
     await sealLedger();
@@ -68,5 +71,6 @@ export const SCHEDULE: readonly Recurring[] = [
   { task: "send-due-surveys", everyMinutes: 1 },
   { task: "expire-offers", everyMinutes: 1 },
   { task: "seal-ledger", everyMinutes: 1 },
+  { task: "renew-budgets", everyMinutes: 1 },
   { task: "clean-up", everyMinutes: 60 },
 ];

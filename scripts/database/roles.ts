@@ -9,6 +9,7 @@ export const APPEND_ONLY = [
   "complaint_event",
   "audit_entry",
   "held_event",
+  "stock_move",
 ] as const;
 
 /** Kept by the database itself with every entry. */

@@ -114,8 +114,8 @@ describe("a change", () => {
       goodwillLimitMinor: 500n,
       entitlementPlannedMinor: 600n,
     };
-    await setBudget(manager, budget);
-    await setBudget(manager, { ...budget, goodwillLimitMinor: 700n });
+    await setBudget(manager, budget, new Date());
+    await setBudget(manager, { ...budget, goodwillLimitMinor: 700n }, new Date());
     await saveOrganisation(manager, {
       name: "Harbour Hotels",
       timeZone: "Asia/Taipei",

@@ -62,7 +62,7 @@ describe("a pool of one connection", () => {
     await Promise.all(
       mails.map(({ id }) => TASKS["send-mail"]?.({ mailId: id }, { now: NOW, isLastTry: false })),
     );
-    for (const name of ["send-due-surveys", "expire-offers", "fold-tallies", "clean-up"])
+    for (const name of ["send-due-surveys", "expire-offers", "renew-budgets", "fold-tallies", "clean-up"])
       await TASKS[name]?.({}, { now: NOW, isLastTry: false });
     await db().complaint.updateMany({ data: { attribution: "force-majeure" } });
     for (const { complaintId, reference } of filed) {

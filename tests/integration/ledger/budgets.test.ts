@@ -27,22 +27,27 @@ describe("budgets", () => {
   it("are opened and changed by a manager, never below what is used, never twice for a day", async () => {
     const manager = await staffMember("manager");
     const budget = await input();
-    expect(await setBudget(await staffMember("lead"), budget)).toEqual({ ok: false, reason: "not-allowed" });
-    const opened = await setBudget(manager, budget);
+    expect(await setBudget(await staffMember("lead"), budget, NOW)).toEqual({
+      ok: false,
+      reason: "not-allowed",
+    });
+    const opened = await setBudget(manager, budget, NOW);
     if (!opened.ok) throw new Error(opened.reason);
     const subject = await anAwardSubject({ budgetId: opened.value });
     await inTransaction((tx) => reserve(tx, { subject, amountMinor: 600n, author, now: NOW }));
-    expect(await setBudget(manager, { ...budget, goodwillLimitMinor: 599n })).toEqual({
+    expect(await setBudget(manager, { ...budget, goodwillLimitMinor: 599n }, NOW)).toEqual({
       ok: false,
       reason: "below-used",
+      part: "goodwill",
+      lowestMinor: 600n,
     });
-    expect(await setBudget(manager, { ...budget, goodwillLimitMinor: 600n })).toEqual({
+    expect(await setBudget(manager, { ...budget, goodwillLimitMinor: 600n }, NOW)).toEqual({
       ok: true,
       value: opened.value,
     });
     const inside = { ...budget, periodStart: "2026-06-01", periodEnd: "2026-07-01" };
-    expect(await setBudget(manager, inside)).toEqual({ ok: false, reason: "period-overlaps" });
-    expect(await setBudget(manager, { ...inside, periodEnd: "2026-06-01" })).toEqual({
+    expect(await setBudget(manager, inside, NOW)).toEqual({ ok: false, reason: "period-overlaps" });
+    expect(await setBudget(manager, { ...inside, periodEnd: "2026-06-01" }, NOW)).toEqual({
       ok: false,
       reason: "period-wrong",
     });
@@ -57,7 +62,7 @@ describe("budgets", () => {
 
   it("are chosen by the organisation's day: the last one ends when it ends in Taipei", async () => {
     const budget = await input();
-    const opened = await setBudget(await staffMember("manager"), budget);
+    const opened = await setBudget(await staffMember("manager"), budget, NOW);
     const at = (now: string) =>
       inTransaction((tx) =>
         findBudget(tx, { departmentId: budget.departmentId, currency: "TWD", now: new Date(now) }),

@@ -43,17 +43,19 @@ export type BudgetOverrides = Partial<{
 export async function aBudget(
   overrides: BudgetOverrides = {},
 ): Promise<{ id: string; departmentId: string }> {
-  return db().budget.create({
+  const departmentId = overrides.departmentId ?? (await aDepartment());
+  const { id } = await db().budget.create({
     data: {
-      departmentId: overrides.departmentId ?? (await aDepartment()),
+      departmentId,
       currency: overrides.currency ?? "TWD",
       periodStart: overrides.periodStart ?? new Date("2026-01-01"),
       periodEnd: overrides.periodEnd ?? new Date("2027-01-01"),
       goodwillLimitMinor: overrides.goodwillLimitMinor ?? 100_000n,
       entitlementPlannedMinor: overrides.entitlementPlannedMinor ?? 100_000n,
     },
-    select: { id: true, departmentId: true },
+    select: { id: true },
   });
+  return { id, departmentId };
 }
 
 export type StaffOverrides = Partial<{ role: string; name: string; departmentId: string | null }>;

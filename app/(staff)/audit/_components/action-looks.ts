@@ -37,4 +37,9 @@ export const ACTION_LOOKS = {
   "policy-retired": { tone: "warning", icon: "archive" },
   "simulation-started": { tone: "info", icon: "play" },
   "simulation-cancelled": { tone: "warning", icon: "circle-x" },
+  "budget-opened": { tone: "info", icon: "wallet" },
+  "budget-rolled-over": { tone: "info", icon: "wallet" },
+  "award-funded": { tone: "warning", icon: "shield" },
+  "stock-moved": { tone: "neutral", icon: "archive" },
+  "rate-set": { tone: "info", icon: "percent" },
 } as const satisfies Record<AuditAction, { tone: Tone; icon: IconName }>;
