@@ -36,6 +36,7 @@ export const paths = {
   tasks: "/tasks",
   notifications: "/notifications",
   ledger: "/ledger",
+  stock: "/stock",
   ledgerEntry: (id: string) => `/ledger/${part(id)}`,
   dashboard: "/dashboard",
   dashboardCases: "/dashboard/cases",

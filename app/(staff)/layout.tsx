@@ -18,6 +18,7 @@ const NEEDED = {
   dashboard: "dashboard.read",
   policies: "policy.read",
   ledger: "ledger.read",
+  stock: "stock.read",
   audit: "audit.read",
   outbox: "outbox.read",
   system: "system.read",

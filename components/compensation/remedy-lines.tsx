@@ -4,7 +4,7 @@ import type { RemedyKind } from "@/lib/domain/compensation/remedies";
 import type { Locale } from "@/lib/i18n/config";
 import { formatMoney } from "@/lib/i18n/format";
 
-export type RemedyLineView = { kind: RemedyKind; amountMinor: bigint; after?: ReactNode };
+export type RemedyLineView = { kind: RemedyKind; amountMinor: bigint; note?: ReactNode; after?: ReactNode };
 
 type RemedyLinesProps = { lines: readonly RemedyLineView[]; currency: string; locale: Locale };
 
@@ -13,7 +13,7 @@ export function RemedyLines({ lines, currency, locale }: RemedyLinesProps) {
   const t = useTranslations("compensation.kind");
   return (
     <ul className="grid gap-1">
-      {lines.map(({ kind, amountMinor, after }, index) => (
+      {lines.map(({ kind, amountMinor, note, after }, index) => (
         <li key={index} className="grid gap-0.5">
           <span className="flex items-baseline justify-between gap-3">
             <span className="first-letter:uppercase">{t(kind)}</span>
@@ -23,6 +23,7 @@ export function RemedyLines({ lines, currency, locale }: RemedyLinesProps) {
               </span>
             ) : null}
           </span>
+          {note ? <span className="text-muted">{note}</span> : null}
           {after}
         </li>
       ))}

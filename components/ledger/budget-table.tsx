@@ -58,6 +58,7 @@ type PartRowProps = {
 
 function PartRow({ budget, part, figures, limitMinor, place }: PartRowProps) {
   const t = useTranslations("ledger");
+  const whole = useTranslations("budgets");
   const money = (amountMinor: bigint) =>
     formatMoney({ amountMinor, currency: budget.currency }, place.locale);
   const usedMinor = figures.reservedMinor + figures.promisedMinor + figures.paidMinor;
@@ -66,7 +67,7 @@ function PartRow({ budget, part, figures, limitMinor, place }: PartRowProps) {
     limitMinor === 0n ? (amountMinor > 0n ? 1 : 0) : Number((amountMinor * 10_000n) / limitMinor) / 10_000;
   return (
     <Tr>
-      <Td>{nameIn(budget.departmentNames, place.locale)}</Td>
+      <Td>{budget.departmentId ? nameIn(budget.departmentNames, place.locale) : whole("wholeHouse")}</Td>
       <Td className="whitespace-nowrap">{periodText(budget, place)}</Td>
       <Td>{t(`part.${part}`)}</Td>
       <Td align="end" className="tabular whitespace-nowrap">

@@ -12,6 +12,7 @@ export const STAFF_NAV = [
   { key: "dashboard", group: "insight", href: paths.dashboard, icon: "chart-column" },
   { key: "policies", group: "insight", href: paths.policies, icon: "scale" },
   { key: "ledger", group: "insight", href: paths.ledger, icon: "book-open" },
+  { key: "stock", group: "insight", href: paths.stock, icon: "archive" },
   { key: "audit", group: "insight", href: paths.audit, icon: "eye" },
   { key: "outbox", group: "system", href: paths.outbox, icon: "mail" },
   { key: "system", group: "system", href: paths.system, icon: "monitor" },

@@ -15,6 +15,7 @@ const READ = [
   "outbox.read",
   "settings.read",
   "policy.read",
+  "stock.read",
 ] as const;
 
 const CASE_WORK = [
@@ -28,7 +29,13 @@ const CASE_WORK = [
   "award.fulfil",
 ] as const;
 
-const LEADERSHIP = ["case.assign", "severity.relax", "reopening.decide", "award.approve"] as const;
+const LEADERSHIP = [
+  "case.assign",
+  "severity.relax",
+  "reopening.decide",
+  "award.approve",
+  "stock.write",
+] as const;
 const MONEY = ["policy.write", "policy.publish", "budget.write", "award.override", "award.reverse"] as const;
 const SYSTEM = ["staff.write", "organisation.write", "system.read", "system.write"] as const;
 

@@ -6,6 +6,12 @@ import { parseMoney } from "@/lib/domain/money";
 
 export type ReadLines = { ok: true; value: ChosenLine[] } | { ok: false; field: string };
 
+/** The item a replacement comes from, if it comes from stock; undefined for a number of units that is none. */
+function stockOf(itemId: string, units: string): { itemId: string; units: number } | null | undefined {
+  if (itemId === "") return null;
+  return /^[1-9]\d{0,3}$/.test(units) ? { itemId, units: Number(units) } : undefined;
+}
+
 /** The lines of value of the form; a line without kind or amount is not meant. */
 export function readLines(form: FormData, currency: string): ReadLines {
   const fields = proposalLinesSchema.safeParse(Object.fromEntries(form));
@@ -20,7 +26,10 @@ export function readLines(form: FormData, currency: string): ReadLines {
     const parsed = parseMoney(amount, currency);
     if (!parsed.ok) return { ok: false, field: `amount-${n}` };
     // Zero is a line taken out.
-    if (parsed.value.amountMinor > 0n) value.push({ part, kind, faceMinor: parsed.value.amountMinor });
+    if (parsed.value.amountMinor === 0n) continue;
+    const stock = kind === "replacement" ? stockOf(field("item"), field("units")) : null;
+    if (stock === undefined) return { ok: false, field: `units-${n}` };
+    value.push({ part, kind, faceMinor: parsed.value.amountMinor, stock });
   }
   return { ok: true, value };
 }

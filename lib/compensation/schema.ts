@@ -35,6 +35,8 @@ const lineFields = Object.fromEntries(
     [`part-${n}`, z.enum(["entitlement", "goodwill"]).optional()],
     [`kind-${n}`, z.union([z.enum(VALUE_KINDS), z.literal("")]).optional()],
     [`amount-${n}`, z.string().trim().max(30).optional()],
+    [`item-${n}`, z.union([z.guid(), z.literal("")]).optional()],
+    [`units-${n}`, z.string().trim().max(10).optional()],
   ]).flat(),
 );
 

@@ -4,7 +4,13 @@ import type { HumanKind, RemedyKind, ValueKind } from "@/lib/domain/compensation
 import type { LedgerPart } from "@/lib/domain/ledger/accounts";
 
 /** A remedy of value as the agent sends it. */
-export type ChosenLine = { part: LedgerPart; kind: ValueKind; faceMinor: bigint };
+export type ChosenLine = {
+  part: LedgerPart;
+  kind: ValueKind;
+  faceMinor: bigint;
+  /** A replacement from stock, and how many. */
+  stock?: { itemId: string; units: number } | null;
+};
 
 export type ProposalInput = {
   complaintId: string;
@@ -28,13 +34,14 @@ export type ProposeFailure =
   | "nothing-to-award"
   | "words-stale"
   | "goodwill-given"
+  | "stock-unknown"
   | "no-money-rights"
   | "held";
 
 export type PartOutcome = {
   part: LedgerPart;
   awardId: string;
-  outcome: "issued" | "waiting-for-approval" | "no-budget" | "over-budget";
+  outcome: "issued" | "waiting-for-approval" | "no-budget" | "over-budget" | "out-of-stock";
 };
 
 export type Proposed =
@@ -49,6 +56,8 @@ export type AwardRemedyView = {
   note: string | null;
   proof: string | null;
   fulfilledAt: Date | null;
+  /** A replacement from stock. */
+  stock?: { sku: string; names: unknown; units: number } | null;
 };
 
 /** An award as staff see it on the case. */

@@ -69,6 +69,7 @@ export const ROUTE_PATTERNS = [
   "/setup",
   "/simulations",
   "/simulations/[id]",
+  "/stock",
   "/system",
   "/tasks",
 ] as const;

@@ -1,17 +1,29 @@
 import { z } from "zod";
 import { LEDGER_PARTS, TRANSACTION_KINDS } from "@/lib/domain/ledger/accounts";
+import { BUDGET_PURPOSES, PERIOD_KINDS, ROLL_OVERS } from "@/lib/domain/ledger/budget-periods";
 
 const day = z.iso.date("period-wrong");
 
 export const budgetSchema = z.object({
-  departmentId: z.guid(),
+  purpose: z.enum(BUDGET_PURPOSES).default("compensation"),
+  /** Empty: a reserve of the whole house. */
+  departmentId: z.union([z.guid(), z.literal("")]).default(""),
   currency: z.string().trim().toUpperCase().length(3, "currency-unknown"),
+  periodKind: z.enum(PERIOD_KINDS).default("custom"),
   periodStart: day,
-  /** The last day that belongs to the period. */
-  periodEnd: day,
+  /** The last day that belongs to the period; a calendar period has its own. */
+  periodEnd: z.union([day, z.literal("")]).default(""),
   goodwillLimit: z.string().trim().max(30),
   entitlementPlanned: z.string().trim().max(30),
+  rollOver: z.enum(ROLL_OVERS).default("none"),
+  rollOverCap: z.string().trim().max(30).default(""),
+  /** Empty: the next period does not open by itself. */
+  renewDaysBefore: z
+    .union([z.literal(""), z.coerce.number<string>().int().min(0, "days-wrong").max(60, "days-wrong")])
+    .default("")
+    .transform((value) => (value === "" ? null : value)),
 });
+export type BudgetForm = z.infer<typeof budgetSchema>;
 
 const one = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null).default(null);
 

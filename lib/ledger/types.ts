@@ -71,7 +71,8 @@ export type EntryLine = { account: string; direction: Direction; amountMinor: bi
 
 export type BudgetRow = {
   id: string;
-  departmentId: string;
+  /** Null: a reserve of the whole house. */
+  departmentId: string | null;
   departmentNames: unknown;
   currency: string;
   /** YYYY-MM-DD; the end is exclusive. */

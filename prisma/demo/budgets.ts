@@ -1,4 +1,6 @@
 import { sql, type Tx } from "@/lib/db/client";
+import { settleAlerts } from "@/lib/ledger/mutations/budget-alert";
+import { rollOverIn } from "@/lib/ledger/mutations/renew-budget";
 import { DEPARTMENT_OF, type StartingDepartment } from "@/lib/organisation/starting-data";
 import { dayOf, moneyOf } from "./clock";
 import type { DemoCase } from "./story/types";
@@ -62,12 +64,27 @@ function budgetRows(stories: readonly DemoCase[], now: Date): Row[] {
   });
 }
 
-/** Opens a budget for each department, currency and month that the story spends from. */
+/** Opens a budget for each department, currency and month that the story spends from; each month follows the one before. */
 export async function openBudgets(tx: Tx, stories: readonly DemoCase[], now: Date): Promise<void> {
   await tx.$executeRaw(sql`
-    INSERT INTO budget (department_id, currency, period_start, period_end, goodwill_limit_minor, entitlement_planned_minor)
-    SELECT d.id, r.currency, r.start, r."end", r.goodwill, r.owed
+    INSERT INTO budget (department_id, currency, period_kind, period_start, period_end, goodwill_limit_minor,
+      entitlement_planned_minor, roll_over, roll_over_cap_minor, renew_days_before)
+    SELECT d.id, r.currency, 'month', r.start, r."end", r.goodwill, r.owed, 'capped', r.goodwill / 4, 7
     FROM jsonb_to_recordset(${JSON.stringify(budgetRows(stories, now))}::jsonb)
       AS r (department text, currency text, start date, "end" date, goodwill bigint, owed bigint)
     JOIN department d ON d.key = r.department`);
+  await tx.$executeRaw(sql`
+    UPDATE budget SET follows_id = p.id FROM budget p
+    WHERE p.department_id = budget.department_id AND p.currency = budget.currency AND p.period_end = budget.period_start`);
+}
+
+/** As if the jobs had run at the end of each month: what was left has come over, and whatever was crossed was said. */
+export async function settleBudgets(tx: Tx, now: Date): Promise<void> {
+  const following = await tx.$queryRaw<{ id: string }[]>(sql`
+    SELECT id FROM budget WHERE follows_id IS NOT NULL AND rolled_at IS NULL ORDER BY period_start, id`);
+  for (const { id } of following) await rollOverIn(tx, id, now);
+  const running = await tx.$queryRaw<{ id: string }[]>(sql`
+    SELECT id FROM budget WHERE organisation_day(${now}::timestamptz) >= period_start
+      AND organisation_day(${now}::timestamptz) < period_end ORDER BY id`);
+  for (const { id } of running) await settleAlerts(tx, { budgetId: id, now });
 }

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { db, inTransaction, sql, type Tx } from "@/lib/db/client";
-import { openBudgets } from "./budgets";
+import { openBudgets, settleBudgets } from "./budgets";
+import { fillHouse } from "./house";
 import { loadRecording } from "./load";
 import { DEMO_PEOPLE } from "./people";
 import { type Recording, recordingSchema } from "./recording";
@@ -34,6 +35,8 @@ export async function seedDemo(now: Date, say: Say = () => undefined): Promise<v
       await openRegions(tx);
       await loadRecording(tx, recording, now);
       await placeCases(tx, DEMO_STORY);
+      await settleBudgets(tx, now);
+      await fillHouse(tx, now);
       say(`${DEMO_STORY.length} complaints of the last 75 days, with budgets, promises and surveys`);
       await tx.organisation.update({ where: { id: 1 }, data: { demoSeededAt: now }, select: { id: true } });
       return true;

@@ -48,7 +48,8 @@ async function insertRows(tx: Tx, table: Table, rows: Tables[Table]): Promise<vo
 async function chargeBudgets(tx: Tx, entries: Tables[Table]): Promise<void> {
   await tx.$executeRaw(sql`
     UPDATE award SET budget_id = b.id FROM complaint c, budget b
-    WHERE award.complaint_id = c.id AND award.offered_at IS NOT NULL AND b.department_id = c.department_id
+    WHERE award.complaint_id = c.id AND award.offered_at IS NOT NULL AND b.purpose = 'compensation'
+      AND b.department_id = c.department_id
       AND b.currency = award.currency AND organisation_day(award.offered_at) >= b.period_start
       AND organisation_day(award.offered_at) < b.period_end`);
   await tx.$executeRaw(sql`

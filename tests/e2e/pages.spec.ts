@@ -19,6 +19,7 @@ const STAFF_PAGES: Partial<Record<Person, string[]>> = {
   agent: ["/queue", "/queue/new", "/held", "/tasks", "/notifications", "/profile"],
   lead: ["/promises", "/approvals"],
   manager: [
+    "/stock",
     "/dashboard",
     "/fairness",
     "/policies",

@@ -107,6 +107,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/notifications": { gate: SIGNED_IN },
   "/profile": { gate: SIGNED_IN },
   "/settings": { gate: needs("settings.read"), allowed: 307 },
+  "/stock": { gate: needs("stock.read") },
+
   "/settings/api": { gate: needs("settings.read") },
   "/settings/authority": { gate: needs("settings.read") },
   "/settings/budgets": { gate: needs("budget.read") },
@@ -163,15 +165,16 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
     sendRemedy: needs("award.propose"),
     recordNothing: needs("award.propose"),
     sendWaiting: needs("award.propose"),
+    payFromReserve: needs("budget.write"),
     withdrawAward: needs("award.propose"),
     recordAnswer: needs("award.propose"),
     markFulfilled: needs("award.fulfil"),
     takeBack: needs("award.reverse"),
   },
   "lib/compensation/actions/offers.ts": { answerOffer: COMPLAINT_LINK },
-  "lib/compensation/actions/settings.ts": {
-    saveBudget: needs("budget.write"),
-  },
+  "lib/ledger/actions/budgets.ts": { saveBudget: needs("budget.write") },
+  "lib/rates/actions.ts": { saveRate: needs("budget.write") },
+  "lib/stock/actions.ts": { saveItem: needs("stock.write"), recordMove: needs("stock.write") },
   "lib/compensation/actions/appeals.ts": {
     recordAppeal: needs("case.work"),
     sendAppealAnswer: needs("case.work"),

@@ -8,6 +8,7 @@ import { answerByStaff } from "@/lib/compensation/mutations/answer";
 import { issueWaiting } from "@/lib/compensation/mutations/approve";
 import { decideNothing } from "@/lib/compensation/mutations/decide-nothing";
 import { fulfilRemedy } from "@/lib/compensation/mutations/fulfil";
+import { fundFromReserve } from "@/lib/compensation/mutations/fund-award";
 import { proposeRemedy } from "@/lib/compensation/mutations/propose";
 import { reverseAward } from "@/lib/compensation/mutations/reverse-award";
 import { voidAward } from "@/lib/compensation/mutations/void-award";
@@ -83,6 +84,17 @@ export async function sendWaiting(_before: unknown, form: FormData): Promise<Awa
   const input = awardSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return refusedInput(now, input.error);
   const result = await issueWaiting(staff, { awardId: input.data.awardId }, now);
+  refresh(input.data.reference);
+  return stateOf(now, result);
+}
+
+/** Lets the risk reserve pay where the department's budget cannot. */
+export async function payFromReserve(_before: unknown, form: FormData): Promise<AwardFormState> {
+  const staff = await requireStaff("budget.write");
+  const now = databaseNow();
+  const input = awardSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return refusedInput(now, input.error);
+  const result = await fundFromReserve(staff, { awardId: input.data.awardId }, now);
   refresh(input.data.reference);
   return stateOf(now, result);
 }

@@ -10,6 +10,7 @@ import { awardAfter } from "@/lib/domain/award-state";
 import type { Actor } from "@/lib/domain/complaint-events";
 import { voidReservation } from "@/lib/ledger/mutations/reservation";
 import { failed, ok, type Result } from "@/lib/result";
+import { releaseUnits } from "@/lib/stock/mutations/award-units";
 
 export type AnswerFailure = "not-found" | "expired" | "already-answered";
 export type AnswerInput = { awardId: string; answer: "accept" | "decline"; reason: string };
@@ -71,6 +72,7 @@ async function answer(
 }
 
 async function decline(tx: Tx, award: LockedAward, { input, actor, now }: Answering): Promise<void> {
+  await releaseUnits(tx, award.id, { actor, now });
   await voidReservation(tx, { awardId: award.id, author: { actor, approverIds: [] }, now });
   await tx.award.update({
     where: { id: award.id },

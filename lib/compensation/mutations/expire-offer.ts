@@ -5,6 +5,7 @@ import { inTransaction } from "@/lib/db/client";
 import { awardAfter } from "@/lib/domain/award-state";
 import { SYSTEM_ACTOR } from "@/lib/domain/complaint-events";
 import { expire } from "@/lib/ledger/mutations/reservation";
+import { releaseUnits } from "@/lib/stock/mutations/award-units";
 
 /** Ends one offer that ran out: its money returns to the budget, customer and case owner hear of it. False: nothing was due. */
 export function expireOffer(awardId: string, now: Date): Promise<boolean> {
@@ -13,6 +14,7 @@ export function expireOffer(awardId: string, now: Date): Promise<boolean> {
     if (!award?.expiresAt || now.getTime() <= award.expiresAt.getTime()) return false;
     const status = awardAfter(award.status, "expire", "system");
     if (status === null) return false;
+    await releaseUnits(tx, awardId, { actor: SYSTEM_ACTOR, now });
     const settled = await expire(tx, { awardId, author: { actor: SYSTEM_ACTOR, approverIds: [] }, now });
     if (!settled.ok) throw new Error(`an open offer has no reservation to release: ${settled.reason}`);
     await tx.award.update({

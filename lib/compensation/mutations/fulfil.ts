@@ -8,6 +8,7 @@ import { awardAfter } from "@/lib/domain/award-state";
 import { MINUTE_MS } from "@/lib/domain/duration";
 import { pay } from "@/lib/ledger/mutations/remedy";
 import { failed, ok, type Result } from "@/lib/result";
+import { deliverUnits } from "@/lib/stock/mutations/award-units";
 
 export type FulfilInput = {
   awardId: string;
@@ -45,6 +46,7 @@ export function fulfilRemedy(
       data: { fulfilledAt, proof: input.proof || null },
       select: { id: true },
     });
+    await deliverUnits(tx, remedy.id, { actor: { kind: "staff", id: staff.id }, now });
     await payRemedy(tx, award, { remedy, staff, now });
     const open = remedies.filter(({ id, fulfilledAt: done }) => id !== remedy.id && done === null);
     if (open.length > 0) return ok({ awardDone: false, complaintResolved: false });

@@ -10,12 +10,20 @@ import { awardAfter } from "@/lib/domain/award-state";
 import { parseDecision } from "@/lib/domain/compensation/decision";
 import type { Actor } from "@/lib/domain/complaint-events";
 import { DAY_MS } from "@/lib/domain/duration";
-import { findBudget } from "@/lib/ledger/mutations/budget-alert";
+import { alertOnBudget } from "@/lib/ledger/mutations/budget-alert";
+import { type Fund, findFunds } from "@/lib/ledger/mutations/funds";
 import { reserve } from "@/lib/ledger/mutations/reservation";
 import { failed, ok, type Result } from "@/lib/result";
+import { holdUnits, letGo, recordReserved } from "@/lib/stock/mutations/award-units";
 
-export type IssueFailure = "wrong-state" | "case-not-open" | "no-budget" | "over-budget";
-export type IssueInput = { actor: Actor; approverIds: readonly string[]; now: Date };
+export type IssueFailure = "wrong-state" | "case-not-open" | "no-budget" | "over-budget" | "out-of-stock";
+export type IssueInput = {
+  actor: Actor;
+  approverIds: readonly string[];
+  /** Who pays: the department's budget, unless a manager lets the reserve do it. */
+  fund?: Fund;
+  now: Date;
+};
 
 /** Days an offer stays open, and how many before its end the customer is reminded. */
 export async function offerDays(tx: Tx): Promise<{ valid: number; reminder: number; fulfilment: number }> {
@@ -41,28 +49,15 @@ export async function issueAward(
   if (awardAfter(award.status, "issue", by) === null) return failed("wrong-state");
   const complaint = await lockComplaint(tx, award.complaintId);
   if (!complaint || !mayDecide(complaint.status)) return failed("case-not-open");
-  const budgetId = award.departmentId
-    ? await findBudget(tx, { departmentId: award.departmentId, currency: award.currency, now })
-    : null;
-  if (budgetId === null) return failed("no-budget");
-  const reserved = await reserve(tx, {
-    subject: {
-      awardId: award.id,
-      complaintId: award.complaintId,
-      budgetId,
-      part: award.part,
-      currency: award.currency,
-      policyId: award.policyId,
-      policyVersion: award.policyVersion,
-    },
-    amountMinor: award.amountMinor,
-    author: { actor, approverIds },
-    now,
-  });
-  if (!reserved.ok) {
-    if (reserved.reason === "over-budget" || reserved.reason === "no-budget") return failed(reserved.reason);
-    return failed("wrong-state");
+  const held = await holdUnits(tx, award.id);
+  if (!held.ok) return held;
+  const funded = await fundAward(tx, award, input);
+  if (!funded.ok) {
+    await letGo(tx, held.value);
+    return funded;
   }
+  const budgetId = funded.value;
+  await recordReserved(tx, held.value, { actor, now });
   const days = await offerDays(tx);
   const expiresAt = award.part === "goodwill" ? new Date(now.getTime() + days.valid * DAY_MS) : null;
   await tx.award.update({
@@ -78,6 +73,36 @@ export async function issueAward(
   // Last, so that the letter finds the award as it now stands.
   await mailAboutAward(tx, award, award.part === "goodwill" ? "offer" : "entitlement");
   return ok(null);
+}
+
+/** Sets the money aside where it is to come from. */
+async function fundAward(
+  tx: Tx,
+  award: LockedAward,
+  { actor, approverIds, fund = "budget", now }: IssueInput,
+): Promise<Result<string, "no-budget" | "over-budget" | "wrong-state">> {
+  const funds = await findFunds(tx, award, { fund, now });
+  if (!funds.ok) return funds;
+  const reserved = await reserve(tx, {
+    subject: {
+      awardId: award.id,
+      complaintId: award.complaintId,
+      budgetId: funds.value,
+      part: award.part,
+      currency: award.currency,
+      policyId: award.policyId,
+      policyVersion: award.policyVersion,
+    },
+    amountMinor: award.amountMinor,
+    author: { actor, approverIds },
+    now,
+  });
+  if (!reserved.ok) {
+    if (reserved.reason === "over-budget" || reserved.reason === "no-budget") return failed(reserved.reason);
+    return failed("wrong-state");
+  }
+  await alertOnBudget(tx, { budgetId: funds.value, complaintId: award.complaintId, now });
+  return ok(funds.value);
 }
 
 /** Event and promise, and the words that go with the decision: once, though a decision may bring two awards. */

@@ -26,6 +26,7 @@ import type { Policy } from "@/lib/domain/compensation/policy";
 import type { LedgerPart } from "@/lib/domain/ledger/accounts";
 import { policyForComplaint } from "@/lib/policies/queries/in-force";
 import { failed } from "@/lib/result";
+import { areKnownItems } from "@/lib/stock/mutations/award-units";
 
 /**
  * Proposes a remedy: decides on the facts as they are now, measures what the agent wants to give against the rules,
@@ -59,6 +60,8 @@ export function proposeRemedy(staff: Staff, input: ProposalInput, now: Date): Pr
     const open = newLines(subject, input.lines);
     if (open.goodwillBlocked) return failed(open.goodwillBlocked);
     if (open.entitlement.length + open.goodwill.length === 0) return failed("nothing-to-award");
+    const items = input.lines.flatMap(({ stock }) => (stock ? [stock.itemId] : []));
+    if (!(await areKnownItems(tx, items))) return failed("stock-unknown");
 
     const limits = authorityLimits(policy, facts.currency);
     const approval = requiredApproval({
@@ -169,8 +172,9 @@ async function send(tx: Tx, draft: Draft): Promise<PartOutcome> {
     now,
   });
   if (issued.ok) return { part, awardId, outcome: "issued" };
-  if (issued.reason === "no-budget" || issued.reason === "over-budget")
-    return { part, awardId, outcome: issued.reason };
+  const { reason } = issued;
+  if (reason === "no-budget" || reason === "over-budget" || reason === "out-of-stock")
+    return { part, awardId, outcome: reason };
   throw new Error(`a new award could not be issued: ${issued.reason}`);
 }
 
@@ -195,7 +199,11 @@ async function createAward(tx: Tx, draft: Draft): Promise<string> {
       replacesId: await replacedAward(tx, subject.complaintId, part),
       remedies: {
         create: [
-          ...lines.map(({ kind, faceMinor }) => ({ kind, amountMinor: faceMinor })),
+          ...lines.map(({ kind, faceMinor, stock }) => ({
+            kind,
+            amountMinor: faceMinor,
+            ...(stock && kind === "replacement" ? { stockItemId: stock.itemId, units: stock.units } : {}),
+          })),
           ...care.map((kind) => ({ kind, amountMinor: 0n })),
         ].map((remedy, position) => ({ ...remedy, position })),
       },

@@ -8,6 +8,7 @@ import { inTransaction } from "@/lib/db/client";
 import { awardAfter } from "@/lib/domain/award-state";
 import { reverse } from "@/lib/ledger/mutations/reverse";
 import { failed, ok, type Result } from "@/lib/result";
+import { releaseUnits } from "@/lib/stock/mutations/award-units";
 
 export type ReverseFailure = "not-found" | "wrong-state" | "not-allowed" | "own-award";
 
@@ -47,6 +48,8 @@ export function reverseAward(
       customerId: award.customerId,
       facts: { reason, from: award.status },
     });
+    // What was handed over stays with the customer; what was not is free again.
+    await releaseUnits(tx, awardId, { actor, now });
     const reversed = await reverse(tx, { awardId, author: { actor, approverIds: [staff.id] }, now });
     if (!reversed.ok) throw new Error(`a captured award could not be reversed: ${reversed.reason}`);
     return ok(null);

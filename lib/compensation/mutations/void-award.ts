@@ -6,6 +6,7 @@ import { type AwardStatus, awardAfter } from "@/lib/domain/award-state";
 import type { Actor } from "@/lib/domain/complaint-events";
 import { voidReservation } from "@/lib/ledger/mutations/reservation";
 import { failed, ok, type Result } from "@/lib/result";
+import { releaseUnits } from "@/lib/stock/mutations/award-units";
 
 const DRAFTS = [
   "proposed",
@@ -26,6 +27,7 @@ async function voidLocked(
   const status = awardAfter(award.status, "void", by);
   if (status === null) return failed("wrong-state");
   if (award.status === "offered") {
+    await releaseUnits(tx, award.id, { actor, now });
     const settled = await voidReservation(tx, { awardId: award.id, author: { actor, approverIds: [] }, now });
     if (!settled.ok) return failed("wrong-state");
   }

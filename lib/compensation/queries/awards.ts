@@ -55,6 +55,7 @@ type RemedyRow = {
   note: string | null;
   proof: string | null;
   fulfilledAt: string | null;
+  stock: { sku: string; names: unknown; units: number } | null;
 };
 
 /** All awards of a complaint, newest first, with the last word of whoever sent one back; one statement. */
@@ -73,8 +74,9 @@ export async function awardsOf(tx: Tx, complaintId: string): Promise<AwardView[]
       ) said ON true
       CROSS JOIN LATERAL (
         SELECT coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'amountMinor', l.amount_minor::text,
-          'note', l.note, 'proof', l.proof, 'fulfilledAt', l.fulfilled_at) ORDER BY l.position), '[]') AS remedies
-        FROM award_remedy l WHERE l.award_id = a.id
+          'note', l.note, 'proof', l.proof, 'fulfilledAt', l.fulfilled_at, 'stock', CASE WHEN i.id IS NULL THEN NULL
+            ELSE json_build_object('sku', i.sku, 'names', i.names, 'units', l.units) END) ORDER BY l.position), '[]') AS remedies
+        FROM award_remedy l LEFT JOIN stock_item i ON i.id = l.stock_item_id WHERE l.award_id = a.id
       ) held
     WHERE a.complaint_id = ${complaintId}::uuid ORDER BY a.created_at DESC, a.part, a.id DESC`);
   return rows.map((row) => ({

@@ -3,6 +3,7 @@ import approvals from "./en/approvals.json";
 import audit from "./en/audit.json";
 import auth from "./en/auth.json";
 import awards from "./en/awards.json";
+import budgets from "./en/budgets.json";
 import caseFile from "./en/case.json";
 import closing from "./en/closing.json";
 import common from "./en/common.json";
@@ -30,6 +31,7 @@ import queue from "./en/queue.json";
 import settings from "./en/settings.json";
 import shell from "./en/shell.json";
 import simulation from "./en/simulation.json";
+import stock from "./en/stock.json";
 import survey from "./en/survey.json";
 import system from "./en/system.json";
 import tasks from "./en/tasks.json";
@@ -43,6 +45,7 @@ export const en = {
   audit,
   auth,
   awards,
+  budgets,
   case: caseFile,
   closing,
   common,
@@ -70,6 +73,7 @@ export const en = {
   settings,
   shell,
   simulation,
+  stock,
   survey,
   system,
   tasks,

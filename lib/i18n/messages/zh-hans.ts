@@ -3,6 +3,7 @@ import approvals from "./zh-Hans/approvals.json";
 import audit from "./zh-Hans/audit.json";
 import auth from "./zh-Hans/auth.json";
 import awards from "./zh-Hans/awards.json";
+import budgets from "./zh-Hans/budgets.json";
 import caseFile from "./zh-Hans/case.json";
 import closing from "./zh-Hans/closing.json";
 import common from "./zh-Hans/common.json";
@@ -30,6 +31,7 @@ import queue from "./zh-Hans/queue.json";
 import settings from "./zh-Hans/settings.json";
 import shell from "./zh-Hans/shell.json";
 import simulation from "./zh-Hans/simulation.json";
+import stock from "./zh-Hans/stock.json";
 import survey from "./zh-Hans/survey.json";
 import system from "./zh-Hans/system.json";
 import tasks from "./zh-Hans/tasks.json";
@@ -43,6 +45,7 @@ export const zhHans = {
   audit,
   auth,
   awards,
+  budgets,
   case: caseFile,
   closing,
   common,
@@ -70,6 +73,7 @@ export const zhHans = {
   settings,
   shell,
   simulation,
+  stock,
   survey,
   system,
   tasks,

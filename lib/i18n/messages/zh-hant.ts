@@ -3,6 +3,7 @@ import approvals from "./zh-Hant/approvals.json";
 import audit from "./zh-Hant/audit.json";
 import auth from "./zh-Hant/auth.json";
 import awards from "./zh-Hant/awards.json";
+import budgets from "./zh-Hant/budgets.json";
 import caseFile from "./zh-Hant/case.json";
 import closing from "./zh-Hant/closing.json";
 import common from "./zh-Hant/common.json";
@@ -30,6 +31,7 @@ import queue from "./zh-Hant/queue.json";
 import settings from "./zh-Hant/settings.json";
 import shell from "./zh-Hant/shell.json";
 import simulation from "./zh-Hant/simulation.json";
+import stock from "./zh-Hant/stock.json";
 import survey from "./zh-Hant/survey.json";
 import system from "./zh-Hant/system.json";
 import tasks from "./zh-Hant/tasks.json";
@@ -43,6 +45,7 @@ export const zhHant = {
   audit,
   auth,
   awards,
+  budgets,
   case: caseFile,
   closing,
   common,
@@ -70,6 +73,7 @@ export const zhHant = {
   settings,
   shell,
   simulation,
+  stock,
   survey,
   system,
   tasks,

@@ -95,11 +95,15 @@ type Ended = {
  * to the other in one transaction, once. What is released in the old period later stays there. False: nothing was due.
  */
 export function rollOverTo(nextId: string, now: Date): Promise<boolean> {
-  return inTransaction(async (tx) => {
-    const ended = await lockEnded(tx, nextId, now);
-    if (!ended?.hasEnded) return false;
-    const rolledMinor = rolledOver(rollOverOf(ended.rollOver, ended.capMinor), ended.leftMinor);
-    const rows = await tx.$queryRaw<{ id: string }[]>(sql`
+  return inTransaction((tx) => rollOverIn(tx, nextId, now));
+}
+
+/** The same within the caller's transaction. */
+export async function rollOverIn(tx: Tx, nextId: string, now: Date): Promise<boolean> {
+  const ended = await lockEnded(tx, nextId, now);
+  if (!ended?.hasEnded) return false;
+  const rolledMinor = rolledOver(rollOverOf(ended.rollOver, ended.capMinor), ended.leftMinor);
+  const rows = await tx.$queryRaw<{ id: string }[]>(sql`
       WITH given AS (
         UPDATE budget SET rolled_minor = ${rolledMinor}::bigint, rolled_at = ${now}::timestamptz,
           goodwill_limit_minor = goodwill_limit_minor + ${rolledMinor}::bigint
@@ -108,16 +112,15 @@ export function rollOverTo(nextId: string, now: Date): Promise<boolean> {
       UPDATE budget SET goodwill_limit_minor = goodwill_limit_minor - ${rolledMinor}::bigint,
         rolled_out_minor = rolled_out_minor + ${rolledMinor}::bigint
       FROM given WHERE budget.id = given.follows_id RETURNING budget.id`);
-    if (rows.length === 0) return false;
-    await recordAudit(tx, {
-      actor: SYSTEM,
-      action: "budget-rolled-over",
-      subject: { kind: "budget", id: nextId },
-      facts: { follows: ended.id, rule: ended.rollOver, rolledMinor: rolledMinor.toString() },
-    });
-    await settleAlerts(tx, { budgetId: nextId, now });
-    return true;
+  if (rows.length === 0) return false;
+  await recordAudit(tx, {
+    actor: SYSTEM,
+    action: "budget-rolled-over",
+    subject: { kind: "budget", id: nextId },
+    facts: { follows: ended.id, rule: ended.rollOver, rolledMinor: rolledMinor.toString() },
   });
+  await settleAlerts(tx, { budgetId: nextId, now });
+  return true;
 }
 
 /** The ended budget first, then the one that follows: in the order of their periods, as every roll-over locks them. */

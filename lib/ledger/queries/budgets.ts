@@ -4,7 +4,7 @@ import type { BudgetRow } from "@/lib/ledger/types";
 
 type Row = {
   id: string;
-  departmentId: string;
+  departmentId: string | null;
   departmentNames: unknown;
   currency: string;
   periodStart: string;
@@ -27,11 +27,11 @@ export async function listBudgets(_staff: Staff): Promise<BudgetRow[]> {
   const rows = await db().$queryRaw<Row[]>(sql`
     SELECT b.id, b.department_id AS "departmentId", d.names AS "departmentNames", b.currency,
       to_char(b.period_start, 'YYYY-MM-DD') AS "periodStart", to_char(b.period_end, 'YYYY-MM-DD') AS "periodEnd",
-      b.goodwill_limit_minor AS "goodwillLimit", b.goodwill_pending_minor AS "goodwillPending",
+      b.goodwill_limit_minor + b.rolled_out_minor AS "goodwillLimit", b.goodwill_pending_minor AS "goodwillPending",
       b.goodwill_posted_minor AS "goodwillPosted", coalesce(p.goodwill, 0)::bigint AS "goodwillPromised",
       b.entitlement_planned_minor AS "entitlementPlanned", b.entitlement_pending_minor AS "entitlementPending",
       b.entitlement_posted_minor AS "entitlementPosted", coalesce(p.entitlement, 0)::bigint AS "entitlementPromised"
-    FROM budget b JOIN department d ON d.id = b.department_id
+    FROM budget b LEFT JOIN department d ON d.id = b.department_id
       LEFT JOIN (
         SELECT budget_id, sum(amount_minor) FILTER (WHERE part = 'goodwill') AS goodwill,
           sum(amount_minor) FILTER (WHERE part = 'entitlement') AS entitlement

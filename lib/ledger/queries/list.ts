@@ -39,7 +39,7 @@ export async function listLedger(
       t.policy_id AS "policyId", t.policy_version AS "policyVersion"
     FROM ledger_transaction t
       JOIN award w ON w.id = t.award_id JOIN complaint c ON c.id = t.complaint_id
-      JOIN budget b ON b.id = w.budget_id JOIN department d ON d.id = b.department_id
+      JOIN budget b ON b.id = w.budget_id LEFT JOIN department d ON d.id = b.department_id
       LEFT JOIN staff s ON t.actor_kind = 'staff' AND s.id = t.actor_id
     ${conditions(filter, after)}
     ORDER BY t.posted_at DESC, t.id DESC LIMIT ${PAGE + 1}`);

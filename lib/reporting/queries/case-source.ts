@@ -101,7 +101,9 @@ export function caseSource(measure: Measure, { now, end }: { now: Date; end: Dat
         amount: sql`r.amount_minor AS "amountMinor", a.currency::text AS currency`,
       }),
     "award.department": () =>
-      awards(sql`b.department_id::text`, { tables: sql`${AWARDS} JOIN budget b ON b.id = a.budget_id` }),
+      awards(sql`coalesce(b.department_id::text, '')`, {
+        tables: sql`${AWARDS} JOIN budget b ON b.id = a.budget_id`,
+      }),
     fulfilled: () =>
       awards(sql`''`, {
         at: sql`a.fulfilled_at`,

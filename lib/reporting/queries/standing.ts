@@ -49,11 +49,11 @@ export async function readBudgets(
 ): Promise<BudgetRow[]> {
   const rows = await db().$queryRaw<FlatBudget[]>(sql`
     SELECT department_id AS "departmentId", currency, period_start::text AS "periodStart",
-      (period_end - 1)::text AS "periodEnd", goodwill_limit_minor AS "goodwillLimit",
+      (period_end - 1)::text AS "periodEnd", goodwill_limit_minor + rolled_out_minor AS "goodwillLimit",
       goodwill_pending_minor AS "goodwillPending", goodwill_posted_minor AS "goodwillPosted",
       entitlement_planned_minor AS "entitlementPlanned", entitlement_pending_minor AS "entitlementPending",
       entitlement_posted_minor AS "entitlementPosted"
-    FROM budget WHERE period_start < ${end}::date AND period_end > ${from}::date
+    FROM budget WHERE purpose = 'compensation' AND period_start < ${end}::date AND period_end > ${from}::date
       AND ${departmentId ? sql`department_id = ${departmentId}::uuid` : sql`true`}
     ORDER BY currency, period_start DESC, department_id`);
   return rows.map(({ departmentId: department, currency, periodStart, periodEnd, ...row }) => ({

@@ -114,8 +114,8 @@ const POLICIES = `SELECT policy_id AS id, version, document FROM policy_version 
 
 const BUDGETS = `
   SELECT department_id AS "departmentId", currency, to_char(period_start, 'YYYY-MM-DD') AS "periodStart",
-    to_char(period_end, 'YYYY-MM-DD') AS "periodEnd", goodwill_limit_minor::text AS "limit"
-  FROM budget ORDER BY period_start, id`;
+    to_char(period_end, 'YYYY-MM-DD') AS "periodEnd", (goodwill_limit_minor + rolled_out_minor)::text AS "limit"
+  FROM budget WHERE purpose = 'compensation' ORDER BY period_start, id`;
 
 const STORED = "SELECT id, decision::text AS decision FROM compensation_decision WHERE id = ANY ($1::uuid[])";
 

@@ -73,6 +73,9 @@ END $$;
 CREATE TRIGGER budget_period_alone BEFORE INSERT OR UPDATE OF purpose, department_id, currency, period_start, period_end
   ON budget FOR EACH ROW EXECUTE FUNCTION check_budget_period();
 
+-- The pace of a budget is read from its awards.
+CREATE INDEX award_budget_offered_idx ON award (budget_id, offered_at) WHERE offered_at IS NOT NULL;
+
 -- Each threshold speaks once, and again only after the limit was raised above it.
 CREATE TABLE "budget_alert" (
     "id" UUID NOT NULL DEFAULT uuidv7(),
@@ -138,7 +141,7 @@ CREATE UNIQUE INDEX stock_reserve_once ON stock_move (award_remedy_id) WHERE kin
 CREATE UNIQUE INDEX stock_reservation_ends_once ON stock_move (award_remedy_id) WHERE kind IN ('release', 'deliver');
 ALTER TABLE "stock_move" ADD CONSTRAINT "stock_move_item_id_fkey" FOREIGN KEY ("item_id") REFERENCES "stock_item"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "stock_move" ADD CONSTRAINT "stock_move_award_remedy_id_fkey" FOREIGN KEY ("award_remedy_id") REFERENCES "award_remedy"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
--- Closed lists: the unions of lib/domain/ledger/stock.ts.
+-- Closed lists: the unions of lib/domain/stock.ts.
 ALTER TABLE stock_move ADD CONSTRAINT stock_move_kind_check CHECK (
   CASE kind
     WHEN 'receive' THEN on_hand_change > 0 AND reserved_change = 0

@@ -4,8 +4,8 @@ import type { RollOver } from "@/lib/domain/ledger/budget-periods";
 import { renewBudgets } from "@/lib/ledger/jobs";
 import { alertOnBudget } from "@/lib/ledger/mutations/budget-alert";
 import { rollOverTo } from "@/lib/ledger/mutations/renew-budget";
+import { reserve, voidReservation } from "@/lib/ledger/mutations/reservation";
 import { setBudget } from "@/lib/ledger/mutations/set-budget";
-import { reserve, voidReservation } from "@/lib/ledger/mutations/settle";
 import { staffMember } from "@/tests/support/factories/awards";
 import { aDepartment, anAwardSubject, anOrganisation } from "@/tests/support/factories/money";
 
@@ -81,7 +81,9 @@ describe("the following period's budget", () => {
     ]);
     // What went over cannot be spent twice.
     expect(await spend(id, 1n)).toMatchObject({ ok: false, reason: "over-budget" });
-    expect(await spend(next?.id ?? "", 1_600n)).toMatchObject({ ok: true });
+    expect(await spend(next?.id ?? "", 900n)).toMatchObject({ ok: true });
+    expect(await spend(next?.id ?? "", 701n)).toMatchObject({ ok: false });
+    expect(await spend(next?.id ?? "", 700n)).toMatchObject({ ok: true });
   });
 
   it("takes over no more than the cap, and nothing that is released later", async () => {
@@ -145,7 +147,8 @@ describe("the following period's budget", () => {
     await setBudget(manager, { ...december, goodwillLimitMinor: 50n }, NOW);
     const [, next] = await series(budget.departmentId);
     expect(next).toMatchObject({ goodwillLimitMinor: 1_050n, rolledMinor: 1_000n });
-    await spend(next?.id ?? "", 1_020n);
+    await spend(next?.id ?? "", 1_000n);
+    await spend(next?.id ?? "", 20n);
     expect(await setBudget(manager, { ...december, goodwillLimitMinor: 19n }, NOW)).toEqual({
       ok: false,
       reason: "below-used",

@@ -6,7 +6,13 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { can } from "@/lib/auth/permissions";
-import { recordAnswer, sendWaiting, takeBack, withdrawAward } from "@/lib/compensation/actions/case";
+import {
+  payFromReserve,
+  recordAnswer,
+  sendWaiting,
+  takeBack,
+  withdrawAward,
+} from "@/lib/compensation/actions/case";
 import { REVERSAL_REASONS } from "@/lib/compensation/reasons";
 import type { AwardView } from "@/lib/compensation/types";
 import { awardAfter } from "@/lib/domain/award-state";
@@ -28,6 +34,17 @@ export async function AwardActions({ award, view }: AwardActionsProps) {
         <ActionForm {...simple} action={sendWaiting}>
           <SubmitButton size="small">{t("send")}</SubmitButton>
         </ActionForm>
+      ) : null}
+      {can(staff.role, "budget.write") && allows("issue") ? (
+        <details>
+          <summary className="text-muted">{t("fund")}</summary>
+          <p className="my-1 text-muted">{t("fundHint")}</p>
+          <ActionForm {...simple} action={payFromReserve}>
+            <SubmitButton size="small" variant="secondary">
+              {t("fund")}
+            </SubmitButton>
+          </ActionForm>
+        </details>
       ) : null}
       {mayPropose && award.status === "offered" ? <PhoneAnswer {...simple} /> : null}
       {mayPropose && allows("void") ? (

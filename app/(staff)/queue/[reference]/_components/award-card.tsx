@@ -6,6 +6,7 @@ import type { AwardView } from "@/lib/compensation/types";
 import { DEVIATION_REASONS } from "@/lib/domain/compensation/deviation";
 import { formatInstant, formatMoney } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
+import { nameIn } from "@/lib/ledger/names";
 import { paths } from "@/lib/paths";
 import { AwardActions } from "./award-actions";
 import type { CaseView } from "./case-view";
@@ -30,6 +31,13 @@ export async function AwardCard({ award, view }: { award: AwardView; view: CaseV
         locale={place.locale}
         lines={award.remedies.map((remedy) => ({
           ...remedy,
+          note: remedy.stock
+            ? t("card.fromStock", {
+                units: remedy.stock.units,
+                sku: remedy.stock.sku,
+                name: nameIn(remedy.stock.names, place.locale),
+              })
+            : null,
           after: remedy.fulfilledAt ? (
             <span className="text-muted">
               {t("card.delivered", { at: formatInstant(remedy.fulfilledAt, place) })}

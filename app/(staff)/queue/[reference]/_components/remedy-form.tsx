@@ -12,6 +12,8 @@ import { proposedWords } from "@/lib/compensation/words-check";
 import { DEVIATION_REASONS } from "@/lib/domain/compensation/deviation";
 import { LOCALE_NAMES } from "@/lib/i18n/config";
 import { getTranslations } from "@/lib/i18n/server";
+import { nameIn } from "@/lib/ledger/names";
+import { stockChoices } from "@/lib/stock/queries";
 import type { CaseView } from "./case-view";
 import { RemedyCircumstances } from "./remedy-circumstances";
 import { RemedyLineFields } from "./remedy-line-fields";
@@ -26,7 +28,15 @@ type RemedyFormProps = {
 /** Sends what the rules propose, or what the agent makes of it with a reason. */
 export async function RemedyForm(props: RemedyFormProps) {
   const { view, proposal, subject, circumstances } = props;
-  const [t, words] = await Promise.all([getTranslations("awards"), awardWords()]);
+  const [t, words, choices] = await Promise.all([
+    getTranslations("awards"),
+    awardWords(),
+    stockChoices(view.staff, subject.departmentId),
+  ]);
+  const stock = choices.map(({ id, sku, names, free }) => ({
+    value: id,
+    label: `${nameIn(names, view.place.locale)} (${sku}) · ${free}`,
+  }));
   const { decision, approval } = proposal;
   const needsApproval = approval.kind === "settled" && approval.whole.needed;
   const hidden = <Hidden {...props} />;
@@ -43,7 +53,7 @@ export async function RemedyForm(props: RemedyFormProps) {
           className="mt-3 gap-3"
         >
           {hidden}
-          <RemedyLineFields proposal={proposal} mayAdd={subject.givenMinor.goodwill === 0n} />
+          <RemedyLineFields proposal={proposal} mayAdd={subject.givenMinor.goodwill === 0n} stock={stock} />
           <CareBoxes decision={decision} />
           <ReasonField />
           <Field
