@@ -63,8 +63,8 @@ const LAWS: Readonly<Record<string, string>> = {
 const SUMS = `
   SELECT 'day' AS grain, day::text AS day, measure, key, sum(n)::text AS n, sum(total)::text AS total FROM daily_tally
     GROUP BY day, measure, key HAVING sum(n) <> 0 OR sum(total) <> 0
-  UNION ALL SELECT 'queue', '', concat_ws('|', severity, status, category_key), concat_ws('|', assignee_id, locale, channel),
-    sum(n)::text, '' FROM queue_tally
+  UNION ALL SELECT 'queue', '', jsonb_build_array(severity, status, category_key)::text,
+    jsonb_build_array(assignee_id, locale, channel, region_key)::text, sum(n)::text, '' FROM queue_tally
     GROUP BY severity, status, category_key, assignee_id, locale, channel, region_key HAVING sum(n) <> 0
   ORDER BY 1, 2, 3, 4`;
 
