@@ -52,7 +52,6 @@ async function reviewerOf(reference: string): Promise<Person> {
 }
 
 test("a customer without scripts appeals, and somebody else answers", async ({ browser }) => {
-  test.setTimeout(240_000);
   const en = wordsOf("en");
   const words = en.tracking.appeal;
   const customer = await plainCustomer(browser);
@@ -102,7 +101,6 @@ test("a customer without scripts appeals, and somebody else answers", async ({ b
 });
 
 test("the way to appeal is accessible in three languages", async ({ page, browser }) => {
-  test.setTimeout(180_000);
   const { reference, link } = await aDecided(page, browser, "en");
   await page.goto(link);
   for (const locale of LOCALES) {

@@ -6,7 +6,7 @@ import { expect, test } from "../support/playwright";
 import { onDatabase, signInAs } from "../support/sign-in";
 import { wordsOf } from "../support/words";
 
-/** Decided cases like the one that the journey will look at. */
+/** Decided cases like the one that the journey will look at. No journey beside these calls an impact moderate: theirs alone are counted. */
 async function settleLikeCases(n: number, amountMinor: (place: number) => number): Promise<void> {
   for (let place = 0; place < n; place += 1)
     await onDatabase(
@@ -34,7 +34,6 @@ test("a proposal goes before an approver with precedents and signals, and an ove
   page,
   browser,
 }) => {
-  test.setTimeout(240_000);
   await settleLikeCases(9, (place) => 10_000 + place * 100 + (place === 8 ? 90_000 : 0));
   const order = `FR-${Date.now()}`;
   const mailbox = `fair-${Date.now()}`;

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { fileByHttp } from "../support/http";
 import { deskOf, fileComplaint } from "../support/journey";
-import { expect, openReady, test } from "../support/playwright";
+import { expect, openReady, test, whenReady } from "../support/playwright";
 import { onDatabase, signInAs } from "../support/sign-in";
 
 // What goes by keyboard alone: how many presses the daily work costs, and that the place on the page is never lost.
@@ -35,7 +36,7 @@ test("a case is taken, assessed and answered with an offer in at most twelve pre
     email: `nadia-${Date.now()}@example.com`,
   });
   const desk = await deskOf(browser, "agent");
-  await desk.goto(`/queue/${reference}`, { waitUntil: "networkidle" });
+  await openReady(desk, `/queue/${reference}`);
   const keys = countingKeys(desk);
   const said = desk.locator("#remedy [role=status]").first();
 
@@ -88,7 +89,6 @@ test("going backwards by Tab never hides what has the focus, at 200 % zoom and o
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
   await signInAs(context, "lead");
   const [open] = await onDatabase<{ reference: string }>(
     "SELECT reference FROM complaint WHERE is_open ORDER BY reference LIMIT 1",
@@ -96,7 +96,7 @@ test("going backwards by Tab never hides what has the focus, at 200 % zoom and o
   for (const size of [AT_200_PERCENT, { width: 1440, height: 900 }]) {
     await page.setViewportSize(size);
     for (const path of ["/queue", `/queue/${open?.reference}`, "/promises", "/customers"]) {
-      await page.goto(path, { waitUntil: "networkidle" });
+      await openReady(page, path);
       await page.evaluate(() => {
         const all = [
           ...document.querySelectorAll<HTMLElement>("#content a, #content button, #content input"),
@@ -120,7 +120,7 @@ test("a link to a panel shows its title below the bar of a small screen", async 
   const [assessed] = await onDatabase<{ reference: string }>(
     "SELECT reference FROM complaint WHERE is_open AND impact IS NOT NULL ORDER BY reference LIMIT 1",
   );
-  await page.goto(`/queue/${assessed?.reference}#remedy`, { waitUntil: "networkidle" });
+  await openReady(page, `/queue/${assessed?.reference}#remedy`);
   const bar = await page.locator("header").first().boundingBox();
   const title = await page.locator("#remedy-title").boundingBox();
   expect(title?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? Number.NaN));
@@ -128,7 +128,7 @@ test("a link to a panel shows its title below the bar of a small screen", async 
 
 test("a link from the summary of errors shows the field with its label", async ({ page }) => {
   await page.setViewportSize(AT_200_PERCENT);
-  await page.goto("/complaints/new", { waitUntil: "networkidle" });
+  await openReady(page, "/complaints/new");
   await page.getByRole("button", { name: "Send complaint" }).click();
   const first = page.locator("#error-summary a").first();
   await first.press("Enter");
@@ -139,14 +139,13 @@ test("a link from the summary of errors shows the field with its label", async (
 
 test("r on a saved draft puts the cursor behind it", async ({ page, context }) => {
   await signInAs(context, "agent");
-  const [open] = await onDatabase<{ reference: string }>(
-    "SELECT reference FROM complaint WHERE is_open ORDER BY reference DESC LIMIT 1",
-  );
-  const path = `/queue/${open?.reference}`;
-  await page.goto(path, { waitUntil: "networkidle" });
+  const { reference } = await fileByHttp();
+  const path = `/queue/${reference}`;
+  await openReady(page, path);
   const reply = page.locator("#reply-body");
   await reply.fill("Dear customer");
-  await page.reload({ waitUntil: "networkidle" });
+  await page.reload();
+  await whenReady(page);
   await expect(reply).toHaveValue("Dear customer");
   await page.keyboard.press("r");
   await page.keyboard.type(", hello");
@@ -160,7 +159,7 @@ test("the help lists the pages one may open, and no others", async ({ browser })
     ["manager", true],
   ] as const) {
     const desk = await deskOf(browser, person);
-    await desk.goto("/queue", { waitUntil: "networkidle" });
+    await openReady(desk, "/queue");
     await desk.keyboard.press("?");
     const help = desk.getByRole("dialog");
     await expect(help.getByText("Go to the queue")).toBeVisible();
@@ -171,7 +170,7 @@ test("the help lists the pages one may open, and no others", async ({ browser })
 });
 
 test("menus close by Escape, give the keyboard back, and close when left", async ({ page, context }) => {
-  await page.goto("/complaints/new", { waitUntil: "networkidle" });
+  await openReady(page, "/complaints/new");
   const languages = page.locator("header details");
   const summary = languages.locator("summary");
   await summary.press("Enter");
@@ -199,7 +198,7 @@ test("menus close by Escape, give the keyboard back, and close when left", async
 test("a colleague is changed in a dialog that fits a small window", async ({ page, context }) => {
   await page.setViewportSize({ width: 640, height: 512 });
   await signInAs(context, "admin");
-  await page.goto("/settings/staff", { waitUntil: "networkidle" });
+  await openReady(page, "/settings/staff");
   await page.getByRole("button", { name: /^Change Ines/ }).press("Enter");
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByLabel("Role")).toBeVisible();

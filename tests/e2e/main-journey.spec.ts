@@ -6,7 +6,6 @@ import { wordsOf } from "../support/words";
 const hant = wordsOf("zh-Hant");
 
 test("a complaint in 繁體中文 goes all the way to a kept promise", async ({ page, browser }) => {
-  test.setTimeout(240_000);
   const { reference, link } = await fileComplaint(page, {
     locale: "zh-Hant",
     description: "訂房已付12,000元，半夜到場卻說客滿，只好自己搭車350元換飯店，還帶著小孩，非常生氣！",
@@ -35,6 +34,7 @@ test("a complaint in 繁體中文 goes all the way to a kept promise", async ({ 
     await approver.goto("/approvals");
     await expectAccessible(approver);
     const waiting = approver.getByRole("article").filter({ hasText: reference });
+    await expect(waiting.first()).toBeVisible();
     for (let left = await waiting.count(); left > 0; left -= 1) {
       await waiting.first().getByRole("button", { name: "Approve" }).click();
       await expect(waiting).toHaveCount(left - 1);
@@ -54,6 +54,7 @@ test("a complaint in 繁體中文 goes all the way to a kept promise", async ({ 
   await test.step("every remedy is delivered, and the case is closed with its cause", async () => {
     await agent.goto(`/queue/${reference}`);
     const undelivered = agent.locator("summary", { hasText: "Mark as delivered" });
+    await expect(undelivered.first()).toBeVisible();
     for (let left = await undelivered.count(); left > 0; left -= 1) {
       await undelivered.first().click();
       await agent.getByRole("button", { name: "Mark as delivered" }).first().click();
@@ -61,8 +62,10 @@ test("a complaint in 繁體中文 goes all the way to a kept promise", async ({ 
     }
     await agent.reload();
     const closing = agent.locator("summary", { hasText: "End this case" });
-    if ((await agent.locator("#closing-outcome").isVisible()) === false) await closing.click();
-    await agent.locator("#closing-outcome").selectOption("upheld");
+    const outcome = agent.locator("#closing-outcome");
+    await expect(outcome.or(closing).first()).toBeVisible();
+    if (!(await outcome.isVisible())) await closing.click();
+    await outcome.selectOption("upheld");
     await agent.locator("#closing-cause").selectOption("service-not-provided");
     await agent
       .locator("#closing-message")

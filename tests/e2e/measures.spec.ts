@@ -20,7 +20,6 @@ test.afterAll(async () => {
 });
 
 test("a tariff's measures are asked for with the assessment, and decide", async ({ page, browser }) => {
-  test.setTimeout(120_000);
   const { reference } = await fileComplaint(page, {
     description: "My flight arrived almost four hours late because there was no crew.",
     name: "Ada Byron",

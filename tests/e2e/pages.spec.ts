@@ -98,7 +98,6 @@ for (const locale of LOCALES) {
         page,
         context,
       }) => {
-        test.setTimeout(180_000);
         await signInAs(context, person as Person);
         for (const path of paths) {
           const answer = await openReady(page, path);

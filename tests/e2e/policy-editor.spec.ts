@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { LOCALES } from "../../lib/i18n/config";
 import { expectAccessible } from "../support/accessible";
-import { expect, test } from "../support/playwright";
+import { aDraft } from "../support/draft";
+import { expect, openReady, test } from "../support/playwright";
 import { onDatabase, signInAs } from "../support/sign-in";
 import { wordsOf } from "../support/words";
 
@@ -17,20 +18,6 @@ const SECTIONS = [
   "currencies",
   "document",
 ] as const;
-
-/** A draft copied from the version in force, as the list page's button makes it. */
-async function aDraft(): Promise<string> {
-  const [row] = await onDatabase<{ id: string }>(
-    `INSERT INTO policy_version (policy_id, version, status, document, effective_from, based_on, created_at)
-     SELECT policy_id, n.next, 'draft', jsonb_set(document, '{version}', to_jsonb(n.next)), now(), policy_id || ' ' || version, now()
-     FROM policy_version p,
-       LATERAL (SELECT max(version) + 1 AS next FROM policy_version x WHERE x.policy_id = p.policy_id) n
-     WHERE status = 'published' AND departments IS NULL AND effective_from <= now() ORDER BY effective_from DESC, version DESC LIMIT 1
-     RETURNING id`,
-  );
-  if (!row) throw new Error("no policy is in force");
-  return row.id;
-}
 
 async function gestureOf(id: string, tier: number): Promise<string | undefined> {
   const [row] = await onDatabase<{ value: string }>(
@@ -147,14 +134,13 @@ test.describe("the policy editor", () => {
       context,
       baseURL,
     }) => {
-      test.setTimeout(180_000);
       await context.addCookies([{ name: "amends-locale", value: locale, url: baseURL ?? "" }]);
       const id = await aDraft();
       await signInAs(context, "manager");
       const words = wordsOf(locale).policyEditor;
       for (const section of SECTIONS) {
         await page.setViewportSize({ width: 1440, height: 900 });
-        await page.goto(`/policies/${id}/edit#${section}`, { waitUntil: "networkidle" });
+        await openReady(page, `/policies/${id}/edit#${section}`);
         await expect(page.getByRole("heading", { level: 2, name: words.section[section] })).toBeVisible();
         if (section === "rules") await page.locator('button[aria-expanded="false"]').first().click();
         await expectAccessible(page);

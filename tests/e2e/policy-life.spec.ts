@@ -16,7 +16,6 @@ async function setGesture(page: { url: () => string }, minor: string): Promise<v
 test("a policy is copied, checked, reviewed by a second person, published, and retired", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const author = await deskOf(browser, "manager");
   await test.step("a manager copies the version in force", async () => {
     await author.goto("/policies");

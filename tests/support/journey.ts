@@ -71,8 +71,10 @@ export async function takeAndAssess(page: Page, reference: string, assessment: A
   await page.getByRole("button", { name: "Take this case" }).click();
   await expect(page.getByRole("button", { name: "Put back" })).toBeVisible();
   const change = page.locator("summary", { hasText: "Change assessment" });
-  if (await change.isVisible()) await change.click();
-  await page.getByLabel("Impact", { exact: true }).selectOption(assessment.impact ?? "major");
+  const impact = page.getByLabel("Impact", { exact: true });
+  await expect(impact.or(change).first()).toBeVisible();
+  if (!(await impact.isVisible())) await change.click();
+  await impact.selectOption(assessment.impact ?? "major");
   await page.locator("#assess-attribution").selectOption("company");
   await page.locator("#assess-categoryKey").selectOption("service");
   await page.locator("#assess-failureKind").selectOption(assessment.failureKind ?? "monetary");

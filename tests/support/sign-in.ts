@@ -8,18 +8,26 @@ function setting(name: string): string {
   return value;
 }
 
+/** Works on the journeys' database in one transaction. */
+export async function inDatabase<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: setting("AMENDS_OWNER_URL") });
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    const done = await work(client);
+    await client.query("COMMIT");
+    return done;
+  } finally {
+    await client.end();
+  }
+}
+
 /** Runs one statement on the journeys' database, for what a page cannot arrange (time passing) or show (a mail's link). */
 export async function onDatabase<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: setting("AMENDS_OWNER_URL") });
-  await client.connect();
-  try {
-    return (await client.query<Row>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
+  return inDatabase(async (client) => (await client.query<Row>(text, values)).rows);
 }
 
 /** The people of the demo company that the journeys are about. */
