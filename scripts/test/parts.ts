@@ -107,7 +107,7 @@ export const RUNNERS: Record<Part, (run: Run) => Promise<Tally>> = {
   format,
   types,
   unit: (run) => vitest(run, "unit", ["unit", "architecture"]),
-  integration: (run) => vitest(run, "integration", ["integration"]),
+  integration: (run) => vitest(run, "integration", ["integration", "integration-alone"]),
   build,
   faults,
   e2e,

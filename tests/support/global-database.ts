@@ -19,8 +19,9 @@ const TEMPLATE = "template_amends";
 /** One throw-away PostgreSQL for the run, with one migrated database that each test file gets a copy of. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await generateClient();
-  // `npm test` names the folder, so that it can clean up even where this process is killed.
-  const dataDir = process.env.AMENDS_TEST_DATA_DIR ?? mkdtempSync(join(tmpdir(), "amends-test-"));
+  // `npm test` names the folder, so that it can clean up even where this process is killed. Both projects use one.
+  process.env.AMENDS_TEST_DATA_DIR ??= mkdtempSync(join(tmpdir(), "amends-test-"));
+  const dataDir = process.env.AMENDS_TEST_DATA_DIR;
   const tearDown = () => destroyEmbedded(dataDir);
   try {
     const server = await startEmbedded({ dataDir, throwAway: true });
