@@ -13,8 +13,12 @@ export function inProject(path: string): string {
 export { plainError } from "./bootstrap.mjs";
 
 /** One line of progress: what is at work, and what it says. */
+export function line(topic: string, text: string): string {
+  return `  ${topic.padEnd(12)} ${text}\n`;
+}
+
 export function say(topic: string, text: string): void {
-  process.stdout.write(`  ${topic.padEnd(12)} ${text}\n`);
+  process.stdout.write(line(topic, text));
 }
 
 export function seconds(sinceMs: number): string {
@@ -28,7 +32,7 @@ export type CommandOptions = {
   uid?: number;
   gid?: number;
   /** Pass the output on as it comes, beside keeping it. */
-  show?: boolean;
+  show?: (text: string) => void;
   /** Give it this terminal itself, for progress bars; its output is not kept. */
   passThrough?: boolean;
   onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
@@ -42,12 +46,12 @@ export function runCommand(file: string, args: string[], options: CommandOptions
     const child = spawn(file, args, { cwd: ROOT, ...rest, stdio });
     onStart?.((signal) => child.kill(signal));
     let output = "";
-    const keep = (target: NodeJS.WriteStream) => (chunk: Buffer) => {
+    const keep = (chunk: Buffer) => {
       output += chunk.toString();
-      if (show) target.write(chunk);
+      show?.(chunk.toString());
     };
-    child.stdout?.on("data", keep(process.stdout));
-    child.stderr?.on("data", keep(process.stderr));
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
     child.on("error", (error) => done({ code: 127, output: `${output}${error.message}` }));
     child.on("close", (code) => done({ code: code ?? 1, output }));
   });

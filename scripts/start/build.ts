@@ -51,10 +51,11 @@ export function buildIsCurrent(): boolean {
 export async function buildIfStale(
   env: NodeJS.ProcessEnv,
   onStart: (kill: () => void) => void,
+  tell = say,
 ): Promise<void> {
   if (buildIsCurrent()) return;
   const started = Date.now();
-  say("build", "building the pages (about a minute) …");
+  tell("build", "building the pages (about a minute) …");
   const sources = fingerprint();
   const { code, output } = await runTool(NEXT, ["build"], {
     env: { ...env, NODE_ENV: "production" },
@@ -62,5 +63,5 @@ export async function buildIfStale(
   });
   if (code !== 0) throw plainError(`The pages could not be built:\n${output}`);
   writeFileSync(inProject(NOTE), sources);
-  say("build", `done (${seconds(started)})`);
+  tell("build", `done (${seconds(started)})`);
 }

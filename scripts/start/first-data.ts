@@ -28,7 +28,7 @@ export async function seedIfEmpty(env: Env, onStart: (kill: () => void) => void)
   say("data", env.demo ? "writing the demo data …" : "writing the default settings …");
   const { code, output } = await runScript("prisma/seed.ts", [], {
     env: { ...childEnv(env), NODE_ENV: "production" },
-    show: true,
+    show: (text) => void process.stdout.write(text),
     onStart: (kill) => onStart(() => kill("SIGTERM")),
   });
   if (code !== 0)

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { plainError, seconds } from "../project";
 import { generateClient } from "../start/generate";
 import { beforeEnd, end, endOnSignals, endWithError } from "../start/lifetime";
-import { PARTS, type Part, RUNNERS, type Run } from "./parts";
+import { BESIDE_UNIT, PARTS, type Part, RUNNERS, type Run } from "./parts";
 import { add, lastLine, NOTHING, type Tally } from "./tally";
 
 const USAGE = `Usage: npm test                          everything
@@ -39,17 +39,37 @@ function temporaryFolder(): string {
 
 async function runPart(part: Part, run: Run): Promise<Tally> {
   const started = Date.now();
-  process.stdout.write(`\n── ${part}\n`);
+  run.show(`\n── ${part}\n`);
   let tally: Tally;
   try {
     tally = await RUNNERS[part](run);
   } catch (error) {
     const plain = error instanceof Error && error.name === "PlainError";
-    process.stderr.write(`${plain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    run.show(`${plain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
     tally = { ...NOTHING, failed: 1 };
   }
-  process.stdout.write(`── ${part}: ${tally.failed > 0 ? "FAILED" : "ok"} (${seconds(started)})\n`);
+  run.show(`── ${part}: ${tally.failed > 0 ? "FAILED" : "ok"} (${seconds(started)})\n`);
   return tally;
+}
+
+const without = (parts: readonly Part[], others: readonly Part[]) =>
+  parts.filter((part) => !others.includes(part));
+
+async function runInTurn(parts: readonly Part[], run: Run): Promise<Tally> {
+  let total = NOTHING;
+  for (const part of parts) total = add(total, await runPart(part, run));
+  return total;
+}
+
+/** Both at once. What goes beside is heard of once the others are through, so that each can be read as a whole. */
+async function runSideBySide(parts: readonly Part[], beside: readonly Part[], run: Run): Promise<Tally> {
+  const held: string[] = [];
+  let show: Run["show"] = (text) => void held.push(text);
+  const ending = runInTurn(beside, { ...run, show: (text) => show(text) });
+  const tally = await runInTurn(parts, run);
+  run.show(held.join(""));
+  show = run.show;
+  return add(tally, await ending);
 }
 
 /** Everything that must hold, in order of cost; goes on after a failure, so that one run tells all. */
@@ -58,9 +78,13 @@ export async function main(args: string[]): Promise<void> {
   endOnSignals(130);
   try {
     await generateClient();
-    const run = { folder: temporaryFolder(), env: withoutSettings(process.env), filters };
-    let total = NOTHING;
-    for (const part of parts) total = add(total, await runPart(part, run));
+    const show = (text: string) => void process.stdout.write(text);
+    const run = { folder: temporaryFolder(), env: withoutSettings(process.env), filters, show };
+    const first = parts.filter((part) => part === "unit" || BESIDE_UNIT.includes(part));
+    const together = first.includes("unit")
+      ? await runSideBySide(["unit"], without(first, ["unit"]), run)
+      : await runInTurn(first, run);
+    const total = add(together, await runInTurn(without(parts, first), run));
     await end(total.failed > 0 ? 1 : 0, `\n${lastLine(total)}`);
   } catch (error) {
     await endWithError(error);

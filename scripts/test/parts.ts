@@ -1,15 +1,20 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { destroyEmbedded } from "../database/embedded";
-import { type Finished, inProject, NEXT, runCommand, runTool } from "../project";
+import { type Finished, inProject, line, NEXT, pause, runCommand } from "../project";
 import { buildIfStale } from "../start/build";
 import { beforeEnd } from "../start/lifetime";
 import { findBrowser } from "./browser";
 import { startDemoServer } from "./demo-server";
 import { add, NOTHING, readTally, type Tally } from "./tally";
 
-export const PARTS = ["format", "types", "unit", "integration", "build", "faults", "e2e"] as const;
+export const PARTS = ["format", "types", "build", "unit", "integration", "faults", "e2e"] as const;
 export type Part = (typeof PARTS)[number];
+
+/** What one process does at a time leaves a core idle: these go beside the unit tests. */
+export const BESIDE_UNIT: readonly Part[] = ["format", "types", "build"];
+
+const STOP_MAX_MS = 30_000;
 
 export type Run = {
   /** A folder of this run that is deleted at its end. */
@@ -18,15 +23,31 @@ export type Run = {
   env: NodeJS.ProcessEnv;
   /** File names to narrow the tests to. */
   filters: string[];
+  /** Where output goes as it comes; parts that run side by side are shown one after the other instead. */
+  show: (text: string) => void;
 };
 
-/** Shows the tool's output as it comes; a Ctrl-C ends it too. */
-function tool(run: Run, script: string, args: string[], env: Record<string, string> = {}): Promise<Finished> {
-  return runTool(script, args, {
-    env: { ...run.env, ...env },
-    show: true,
-    onStart: (kill) => beforeEnd(() => kill("SIGTERM")),
+/** Shows the program's output as it comes. Ctrl-C ends it too, and waits for it: it may have a database to stop. */
+async function program(run: Run, file: string, args: string[], env: NodeJS.ProcessEnv): Promise<Finished> {
+  let kill = (_signal: NodeJS.Signals) => undefined as void;
+  const ended = runCommand(file, args, {
+    env,
+    show: run.show,
+    onStart: (start) => {
+      kill = start;
+    },
   });
+  beforeEnd(async () => {
+    kill("SIGTERM");
+    const late = pause(STOP_MAX_MS).then(() => kill("SIGKILL"));
+    await Promise.race([ended, late.then(() => ended)]);
+  });
+  return ended;
+}
+
+function tool(run: Run, script: string, args: string[], env: Record<string, string> = {}): Promise<Finished> {
+  const path = inProject(`node_modules/${script}`);
+  return program(run, process.execPath, [path, ...args], { ...run.env, ...env });
 }
 
 const failedUnless = (good: boolean): Tally => ({ ...NOTHING, failed: good ? 0 : 1 });
@@ -48,6 +69,7 @@ async function vitest(run: Run, name: string, projects: string[]): Promise<Tally
   const dataDir = join(run.folder, name);
   const which = projects.flatMap((project) => ["--project", project]);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  beforeEnd(() => destroyEmbedded(dataDir));
   const { code } = await tool(
     run,
     "vitest/vitest.mjs",
@@ -67,7 +89,7 @@ async function vitest(run: Run, name: string, projects: string[]): Promise<Tally
 }
 
 async function build(run: Run): Promise<Tally> {
-  await buildIfStale(run.env, beforeEnd);
+  await buildIfStale(run.env, beforeEnd, (topic, text) => run.show(line(topic, text)));
   return NOTHING;
 }
 
@@ -75,11 +97,7 @@ async function build(run: Run): Promise<Tally> {
 async function faults(run: Run): Promise<Tally> {
   const rounds = 2;
   const args = [inProject("scripts/faults.mjs"), "--rounds", String(rounds), "--short"];
-  const { code } = await runCommand(process.execPath, args, {
-    env: run.env,
-    show: true,
-    onStart: (kill) => beforeEnd(() => kill("SIGTERM")),
-  });
+  const { code } = await program(run, process.execPath, args, run.env);
   return code === 0 ? { ...NOTHING, passed: rounds + 1 } : failedUnless(false);
 }
 
