@@ -10,7 +10,13 @@ import {
   tiedVersion,
   versionInForce,
 } from "@/lib/domain/policy-life";
-import { type CasePlace, isEverywhere, scopeCovers, scopesTie, specificityOf } from "@/lib/domain/policy-scope";
+import {
+  type CasePlace,
+  isEverywhere,
+  scopeCovers,
+  scopesTie,
+  specificityOf,
+} from "@/lib/domain/policy-scope";
 
 const MOVES: readonly PolicyMove[] = ["edit", "submit", "discard", "send-back", "publish", "retire"];
 

@@ -240,7 +240,9 @@ describe("the other findings", () => {
     expect(hasErrors(findings)).toBe(true);
     const pilot = { ...DEFAULT_POLICY, scope: { departments: null, regions: ["north", "south"] } };
     expect(lintPolicy(pilot, { regions: ["south", "north"] })).toEqual([]);
-    expect(lintPolicy(pilot, { regions: ["south"] })).toMatchObject([{ code: "region-unknown", ids: ["north"] }]);
+    expect(lintPolicy(pilot, { regions: ["south"] })).toMatchObject([
+      { code: "region-unknown", ids: ["north"] },
+    ]);
     expect(hasErrors(findings.slice(1))).toBe(false);
   });
 });
