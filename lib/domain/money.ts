@@ -81,8 +81,9 @@ export function divideRounded(numerator: bigint, denominator: bigint, rounding: 
 
 /** A share of an amount in basis points (10,000 = 100 %), settled to whole minor units by the given rounding. */
 export function percentOf(amountMinor: bigint, basisPoints: number | bigint, rounding: Rounding): bigint {
-  const share = BigInt(basisPoints);
-  return share === BASIS ? amountMinor : divideRounded(amountMinor * share, BASIS, rounding);
+  // Most shares are all of it, or of nothing, and arithmetic on bigint is dear.
+  if (basisPoints === 10_000 || basisPoints === BASIS || amountMinor === 0n) return amountMinor;
+  return divideRounded(amountMinor * BigInt(basisPoints), BASIS, rounding);
 }
 
 /** Settles an amount to a multiple of `unitMinor` (100 rounds TWD to whole dollars). */

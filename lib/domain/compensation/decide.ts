@@ -182,6 +182,6 @@ export function decideCompensation(facts: CompensationFacts, policy: Policy): De
     limits,
     explanation: NOTHING_SAID,
   };
-  decision.explanation = explain(decision, { compiled, applied: tally.applied, human });
+  decision.explanation = explain(decision, { compiled, tally, human });
   return decision;
 }

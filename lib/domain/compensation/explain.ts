@@ -1,5 +1,5 @@
-import type { Applied } from "./apply-rules";
-import type { CompiledPolicy, CompiledTier } from "./compile/policy";
+import type { Tally } from "./apply-rules";
+import type { CompiledPolicy, CompiledRule, CompiledTier } from "./compile/policy";
 import { type TierSayings, tierSayings, UNKNOWN_RULE } from "./compile/sayings";
 import type { FactName } from "./condition";
 import type {
@@ -10,6 +10,7 @@ import type {
   Message,
   Param,
   RejectedAlternative,
+  RemedyLine,
 } from "./decision";
 import type { HumanPart } from "./human-part";
 import { measureName } from "./measures";
@@ -21,7 +22,7 @@ import { money, named, onceFor, say } from "./say";
 export type Explained = Omit<Extract<Decision, { kind: "award" }>, "kind" | "explanation">;
 type Ground = {
   readonly compiled: CompiledPolicy;
-  readonly applied: readonly Applied[];
+  readonly tally: Pick<Tally, "applied" | "amounts" | "telling">;
   readonly human: HumanPart;
 };
 
@@ -69,10 +70,14 @@ function tierMessage(
 }
 
 /** What a rule says to the agent: made once where it brings no amount of its own, otherwise with the amount in it. */
-function ruleMessage({ by, amount }: Applied, rank: number, tier: CompiledTier | undefined): Message {
-  const plain = by.says.plain[rank];
-  if (amount === null || !plain || !tier) return plain ?? { key: by.rule.wording.agent, params: {} };
-  const params = { amount, percent: by.fixed.bp / 100, gesture: tier.gesture, tier: tier.name };
+function ruleMessage(
+  { says, fixed, rule }: CompiledRule,
+  amount: Param | null,
+  { rank, tier }: { rank: number; tier: CompiledTier | undefined },
+): Message {
+  const plain = says.plain[rank];
+  if (amount === null || !plain || !tier) return plain ?? { key: rule.wording.agent, params: {} };
+  const params = { amount, percent: fixed.bp / 100, gesture: tier.gesture, tier: tier.name };
   return { key: plain.key, params };
 }
 
@@ -97,7 +102,13 @@ function agentMessages(decision: Explained, ground: Ground, goodwill: Param | nu
   const { rank } = decision.tier;
   const tier = ground.compiled.tiers[rank];
   const messages = [tierMessage(decision, tier), ...ground.human.agent];
-  for (const applied of ground.applied) messages.push(ruleMessage(applied, rank, tier));
+  const { applied, amounts } = ground.tally;
+  let at = 0;
+  for (const by of applied) {
+    const amount = at < amounts.length ? (amounts[at] ?? null) : null;
+    messages.push(ruleMessage(by, amount, { rank, tier }));
+    at += 1;
+  }
   if (goodwill) {
     const basis = money(decision.limits.lossBasisMinor, currency);
     messages.push(say("agent.goodwill", { amount: goodwill, basis }));
@@ -115,19 +126,29 @@ function agentMessages(decision: Explained, ground: Ground, goodwill: Param | nu
   return messages;
 }
 
-function customerRuleMessage({ lines }: Explained, { by, amount }: Applied): Message | null {
-  const key = by.rule.wording.customer;
-  if (key === null || by.says.reason) return by.says.reason;
+/** The kind of the first line that a rule has a part in. */
+function kindBroughtBy(rule: string, lines: readonly RemedyLine[]): RemedyKind {
+  for (const line of lines) {
+    if (line.part !== "human" && line.rules.includes(rule)) return line.kind;
+  }
+  return "cash";
+}
+
+function customerRuleMessage({ lines }: Explained, by: CompiledRule, amount: Param | null): Message | null {
+  const { customer: key, reason } = by.says;
+  if (key === null || reason !== null) return reason;
   if (amount === null) return null;
-  const line = lines.find((each) => each.part !== "human" && each.rules.includes(by.id));
-  return { key, params: { amount, kind: kindName(line?.kind ?? "cash") } };
+  return { key, params: { amount, kind: kindName(kindBroughtBy(by.id, lines)) } };
 }
 
 function customerMessages(decision: Explained, ground: Ground, goodwill: Param | null): Message[] {
   const messages = [...ground.human.customer];
-  for (const applied of ground.applied) {
-    const message = customerRuleMessage(decision, applied);
-    if (message) messages.push(message);
+  const { applied, amounts, telling } = ground.tally;
+  for (const at of telling) {
+    const by = applied[at];
+    const amount = at < amounts.length ? (amounts[at] ?? null) : null;
+    const message = by ? customerRuleMessage(decision, by, amount) : null;
+    if (message !== null) messages.push(message);
   }
   if (goodwill) {
     const line = decision.lines.find(({ part }) => part === "goodwill");

@@ -38,16 +38,17 @@ export function goodwillLimits(policy: CompiledPolicy, situation: Situation): Go
 }
 
 function wholeUnits(amountMinor: bigint, unitMinor: bigint): bigint {
-  const whole = amountMinor - (amountMinor % unitMinor);
-  return whole === 0n ? amountMinor : whole;
+  const rest = amountMinor % unitMinor;
+  return rest === 0n || rest === amountMinor ? amountMinor : amountMinor - rest;
 }
 
 function uncapped(policy: CompiledPolicy, situation: Situation, tally: Tally): bigint {
-  const byRate = percentOf(situation.knownLossMinor, tally.rateBp, "up");
+  const byRate = tally.rateBp === 0n ? 0n : percentOf(situation.knownLossMinor, tally.rateBp, "up");
   // Law R5: what was accepted though flawed, and is ours, brings at least the tier's gesture.
   const isDue = situation.facts.acceptance === "accepted-flawed" && isOurs(situation.facts.attribution);
   const gesture = tally.gesture || isDue ? (policy.tiers[situation.tier.rank]?.gestureMinor ?? 0n) : 0n;
-  return larger(gesture, byRate) + tally.goodwillMinor;
+  const most = larger(gesture, byRate);
+  return tally.goodwillMinor === 0n ? most : most + tally.goodwillMinor;
 }
 
 type Settling = { amountMinor: bigint; readonly caps: AppliedCap[] };

@@ -29,7 +29,7 @@ const MONEY_KINDS: readonly string[] = ["refund", "cash"] satisfies readonly Val
 
 // Law R6 (Roschk & Gelbrich 2014): money for money, an exchange for a bad product, doing it again for a failed
 // service, and for a lack of attention the human part with at most a small non-cash gesture.
-const MATCHING: Record<FailureKind, readonly ValueKind[]> = {
+const MATCHING: Record<FailureKind, readonly RemedyKind[]> = {
   monetary: ["refund", "cash"],
   product: ["replacement", "warranty", "upgrade"],
   service: ["free-service", "upgrade"],
@@ -47,5 +47,5 @@ export function isMoneyKind(kind: RemedyKind): boolean {
 
 /** Law R6: whether a remedy is of the kind of the failure. The human part always is. */
 export function kindMatchesFailure(kind: RemedyKind, failure: FailureKind): boolean {
-  return isHumanKind(kind) || MATCHING[failure].includes(kind);
+  return MATCHING[failure].includes(kind) || isHumanKind(kind);
 }

@@ -47,7 +47,8 @@ export const CHOICES: Readonly<Record<ChoiceFact, (situation: Situation) => stri
   tier: ({ tier }) => tier.id,
 };
 
-function isChoice(fact: FactName): fact is ChoiceFact {
+/** Whether a fact is one of a closed set of values. */
+export function isChoice(fact: FactName): fact is ChoiceFact {
   return Object.hasOwn(CHOICES, fact);
 }
 

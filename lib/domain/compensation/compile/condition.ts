@@ -5,12 +5,15 @@ import { UNKNOWN } from "../facts";
 import { amountOf, CHOICES, flagOf, knowsFact, numberOf, type Situation } from "../situation";
 
 /** Null when the condition holds, otherwise why not. Entries are made once, when compiling: deciding allocates none. */
-export type Test = (situation: Situation) => TraceEntry | null;
+export type Test<Asked = Situation> = (asked: Asked) => TraceEntry | null;
 export type CompileScope = { readonly rule: string; readonly currency: Currency };
+/** How a single test is put to what is asked. */
+export type CompileLeaf<Asked> = (leaf: Leaf, scope: CompileScope) => Test<Asked>;
 
-type Leaf = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>;
+export type Leaf = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>;
 
-function failures(scope: CompileScope, leaf: Condition): { no: TraceEntry; missing: TraceEntry } {
+/** The two ways in which a condition of a rule may fail to hold. */
+export function failures(scope: CompileScope, leaf: Condition): { no: TraceEntry; missing: TraceEntry } {
   const base = { rule: scope.rule, fact: factsOf(leaf)[0] ?? null, needs: leaf, by: null };
   return { no: { ...base, outcome: "not-matched" }, missing: { ...base, outcome: "missing-fact" } };
 }
@@ -58,11 +61,11 @@ function compileLeaf(leaf: Leaf, scope: CompileScope): Test {
 }
 
 // Three-valued: a part that fails settles "all" and a part that holds settles "any", even where others are unknown.
-function compileAll(tests: readonly Test[]): Test {
-  return (situation) => {
+function compileAll<Asked>(tests: readonly Test<Asked>[]): Test<Asked> {
+  return (asked) => {
     let missing: TraceEntry | null = null;
     for (const test of tests) {
-      const failure = test(situation);
+      const failure = test(asked);
       if (failure === null) continue;
       if (failure.outcome !== "missing-fact") return failure;
       missing ??= failure;
@@ -71,11 +74,11 @@ function compileAll(tests: readonly Test[]): Test {
   };
 }
 
-function compileAny(tests: readonly Test[], none: TraceEntry): Test {
-  return (situation) => {
+function compileAny<Asked>(tests: readonly Test<Asked>[], none: TraceEntry): Test<Asked> {
+  return (asked) => {
     let missing: TraceEntry | null = null;
     for (const test of tests) {
-      const failure = test(situation);
+      const failure = test(asked);
       if (failure === null) return null;
       if (failure.outcome === "missing-fact") missing ??= failure;
     }
@@ -83,19 +86,28 @@ function compileAny(tests: readonly Test[], none: TraceEntry): Test {
   };
 }
 
-/** Turns a condition into a function for one currency. */
-export function compileCondition(condition: Condition, scope: CompileScope): Test {
-  const compile = (part: Condition): Test => compileCondition(part, scope);
+/** Turns a condition into a function, its single tests by `leaf`. */
+export function compileWith<Asked>(
+  condition: Condition,
+  scope: CompileScope,
+  leaf: CompileLeaf<Asked>,
+): Test<Asked> {
+  const compile = (part: Condition): Test<Asked> => compileWith(part, scope, leaf);
   if ("all" in condition) return compileAll(condition.all.map(compile));
   if ("any" in condition) return compileAny(condition.any.map(compile), failures(scope, condition).no);
   if ("not" in condition) {
     const inner = compile(condition.not);
     const { no } = failures(scope, condition);
-    return (situation) => {
-      const failure = inner(situation);
+    return (asked) => {
+      const failure = inner(asked);
       if (failure === null) return no;
       return failure.outcome === "missing-fact" ? failure : null;
     };
   }
-  return compileLeaf(condition, scope);
+  return leaf(condition, scope);
+}
+
+/** Turns a condition into a function for one currency. */
+export function compileCondition(condition: Condition, scope: CompileScope): Test {
+  return compileWith(condition, scope, compileLeaf);
 }

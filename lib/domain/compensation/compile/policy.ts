@@ -1,4 +1,5 @@
 import type { Currency } from "../../currency";
+import type { Outline } from "../apply-rules";
 import { checkPolicy } from "../check-policy";
 import type { Param, TraceEntry } from "../decision";
 import { IMPACTS, type Impact, UNKNOWN } from "../facts";
@@ -7,7 +8,8 @@ import type { Grant, Policy, Rule, Tariff } from "../policy";
 import type { Purpose, ValueKind } from "../remedies";
 import { money } from "../say";
 import { type AmountOf, compileAmount } from "./amount";
-import { type CompileScope, compileCondition, type Test } from "./condition";
+import { type CompileScope, compileWith, type Test } from "./condition";
+import { type Answers, type Patterns, patternsOf } from "./patterns";
 import { type RuleSayings, ruleSayings, type TierSayings, tierSayings } from "./sayings";
 
 /** A grant whose amount hangs on the case. */
@@ -32,7 +34,7 @@ export type CompiledRule = {
   readonly rule: Rule;
   readonly id: string;
   readonly group: string | null;
-  readonly test: Test;
+  readonly test: Test<Answers>;
   readonly amounts: readonly AmountGrant[];
   readonly fixed: FixedGrants;
   readonly addsGoodwill: boolean;
@@ -51,7 +53,9 @@ export type CompiledTier = TierSayings & {
 /** A policy made ready for one currency: rules in their order, amounts and conditions as functions. */
 export type CompiledPolicy = {
   readonly policy: Policy;
+  readonly currency: Currency;
   readonly rules: readonly CompiledRule[];
+  readonly patterns: Patterns<Outline>;
   readonly ruleNames: ReadonlyMap<string, Param>;
   readonly tiers: readonly CompiledTier[];
   readonly nothing: Param;
@@ -130,16 +134,22 @@ export function rankOf(policy: Policy, impact: Impact): number {
   );
 }
 
-type RuleScope = { policy: Policy; currency: Currency; tiers: readonly CompiledTier[]; nothing: Param };
+type RuleScope = {
+  policy: Policy;
+  currency: Currency;
+  tiers: readonly CompiledTier[];
+  nothing: Param;
+  patterns: Patterns<Outline>;
+};
 
-function compileRule(rule: Rule, { policy, currency, tiers, nothing }: RuleScope): CompiledRule {
+function compileRule(rule: Rule, { policy, currency, tiers, nothing, patterns }: RuleScope): CompiledRule {
   const scope = { rule: rule.id, currency };
   const fixed = fixedGrants(rule.grants);
   return {
     rule,
     id: rule.id,
     group: rule.group,
-    test: compileCondition(rule.when, scope),
+    test: compileWith(rule.when, scope, patterns.compileLeaf),
     amounts: rule.grants.flatMap((grant) => compileGrant(grant, policy, scope) ?? []),
     fixed,
     addsGoodwill: rule.grants.some(
@@ -154,12 +164,15 @@ function compileRule(rule: Rule, { policy, currency, tiers, nothing }: RuleScope
 function compileFor(policy: Policy, currency: Currency): CompiledPolicy {
   const tiers = compileTiers(policy, currency);
   const nothing = money(0n, currency);
-  const rules = [...allRules(policy)]
-    .sort(compareRules)
-    .map((rule) => compileRule(rule, { policy, currency, tiers, nothing }));
+  const sorted = [...allRules(policy)].sort(compareRules);
+  const conditions = sorted.map(({ when }) => when);
+  const patterns = patternsOf<Outline>(conditions, currency);
+  const rules = sorted.map((rule) => compileRule(rule, { policy, currency, tiers, nothing, patterns }));
   return {
     policy,
+    currency,
     rules,
+    patterns,
     ruleNames: new Map(rules.map(({ id, says }) => [id, says.name])),
     tiers,
     nothing,

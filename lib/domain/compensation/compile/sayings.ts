@@ -15,8 +15,19 @@ export type TierSayings = {
 
 const UNNAMED: Wording = "tier.unknown";
 
+// Made once for each list of tiers: a policy never changes, and cases in a currency without limits ask for them too.
+const made = new WeakMap<Policy["tiers"], readonly TierSayings[]>();
+
 /** The words for each tier of a policy, in the order of the tiers. */
 export function tierSayings({ tiers }: Pick<Policy, "tiers">): readonly TierSayings[] {
+  const known = made.get(tiers);
+  if (known) return known;
+  const says = sayingsOf(tiers);
+  made.set(tiers, says);
+  return says;
+}
+
+function sayingsOf(tiers: Policy["tiers"]): readonly TierSayings[] {
   return tiers.map(({ name: words }, rank) => {
     const name = { message: words };
     const from = { message: tiers[rank - 1]?.name ?? UNNAMED };
@@ -34,6 +45,8 @@ export type RuleSayings = {
   readonly name: Param;
   /** To the agent, by rank of the tier, where the rule brings no amount of its own. */
   readonly plain: readonly Message[];
+  /** To the customer, where the rule brings an amount; null: nothing is said. */
+  readonly customer: Wording | null;
   /** To the customer, where the rule gives nothing: its wording is the reason. */
   readonly reason: Message | null;
 };
@@ -54,6 +67,7 @@ export function ruleSayings(
       key: wording.agent,
       params: { amount: nothing, percent, gesture, tier: name },
     })),
+    customer: wording.customer,
     reason: givesNothing && wording.customer !== null ? { key: wording.customer, params: {} } : null,
   };
 }
