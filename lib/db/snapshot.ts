@@ -11,8 +11,15 @@ export type SnapshotReader = <Row extends QueryResultRow>(
 const SETTINGS =
   "SET LOCAL timezone = 'UTC'; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL statement_timeout = 0";
 
+/** A connection takes one question at a time: those asked meanwhile wait for their turn. */
 function readerOf(client: PoolClient): SnapshotReader {
-  return async (text, values = []) => (await client.query({ text, values: [...values] })).rows;
+  let before: Promise<unknown> = Promise.resolve();
+  return (text, values = []) => {
+    const ask = async () => (await client.query({ text, values: [...values] })).rows;
+    const answer = before.then(ask, ask);
+    before = answer;
+    return answer;
+  };
 }
 
 async function begin(client: PoolClient, snapshot: string | null): Promise<string> {

@@ -9,7 +9,7 @@ import { type Digest, digestOf } from "@/lib/domain/simulation/digest";
 import type { AwardRecord } from "@/lib/domain/simulation/replay";
 import { markOf } from "@/lib/simulation/jsonb-text";
 import { type Memo, memoOf } from "@/lib/simulation/memo";
-import { type PastAward, type PastRow, versionKey } from "@/lib/simulation/queries/past";
+import { type PastAward, type PastDecision, versionKey } from "@/lib/simulation/queries/past";
 
 /**
  * What is worked out of a decision's facts; the same facts under the same version are worked out once, in whatever
@@ -24,26 +24,12 @@ export type Worked = {
   after: Digest;
 };
 
-export type StoredRow = PastRow & {
-  decisionId: string;
-  policyId: string;
-  policyVersion: number;
-  facts: string;
-  mark: string;
-  decidedAtMs: string;
-  day: string;
-};
-
-export function hasDecision(row: PastRow): row is StoredRow {
-  return row.decisionId !== null;
-}
-
 /** Decides past facts: on the version that decided then, and on the one that is tried. */
 export type Engine = {
   /** Null where the stored facts cannot be read. */
-  work: (row: StoredRow) => Worked | null;
+  work: (row: PastDecision) => Worked | null;
   /** Whether the replay gives the stored decision byte for byte; `stored` is its text where the marks differ. */
-  replays: (row: StoredRow, worked: Worked, stored: string | null) => boolean;
+  replays: (row: PastDecision, worked: Worked, stored: string | null) => boolean;
   decideNow: (facts: CompensationFacts) => Digest;
   tried: Policy;
 };
@@ -69,7 +55,7 @@ export function engineOf(
   };
   const decideNow = (facts: CompensationFacts) => digestOf(decideCompensation(facts, tried), facts, tried);
 
-  function work(row: StoredRow): Worked | null {
+  function work(row: PastDecision): Worked | null {
     const version = versionKey(row.policyId, row.policyVersion);
     const memo = memoFor(version);
     const alike = withoutRegion(row.facts);
@@ -90,7 +76,7 @@ export function engineOf(
     return worked;
   }
 
-  function replays(row: StoredRow, { facts, mark }: Worked, stored: string | null): boolean {
+  function replays(row: PastDecision, { facts, mark }: Worked, stored: string | null): boolean {
     if (mark !== null && mark === row.mark) return true;
     const policy = policies.get(versionKey(row.policyId, row.policyVersion));
     const before = stored === null ? null : parseDecision(stored);

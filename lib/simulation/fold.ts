@@ -1,23 +1,7 @@
-import {
-  ACCEPTANCES,
-  ATTRIBUTIONS,
-  type CompensationFacts,
-  EMOTIONAL_IMPACTS,
-  FAILURE_KINDS,
-  IMPACTS,
-} from "@/lib/domain/compensation/facts";
+import type { CompensationFacts } from "@/lib/domain/compensation/facts";
 import type { Policy } from "@/lib/domain/compensation/policy";
-import { isSeverity } from "@/lib/domain/severity";
-import {
-  type ApartTally,
-  apartFigures,
-  assumedFacts,
-  emptyApart,
-  historicRelief,
-  noteApart,
-} from "@/lib/domain/simulation/apart";
+import { type ApartTally, apartFigures, emptyApart, noteApart } from "@/lib/domain/simulation/apart";
 import type { BudgetSpan } from "@/lib/domain/simulation/budgets";
-import { type Relief, reliefOf } from "@/lib/domain/simulation/digest";
 import { type Figures, noteCase } from "@/lib/domain/simulation/figures";
 import {
   BROKEN_FIGURE,
@@ -30,9 +14,15 @@ import {
 import { RESULT_VERSION, type SimulationResult } from "@/lib/domain/simulation/result";
 import { summarise } from "@/lib/domain/simulation/summary";
 import { compareCase, emptyTally, type Tally } from "@/lib/domain/simulation/tally";
-import { awardRecord, type Engine, type StoredRow, storedDigest, type Worked } from "@/lib/simulation/engine";
+import { awardRecord, type Engine, storedDigest, type Worked } from "@/lib/simulation/engine";
 import { type Memo, memoOf } from "@/lib/simulation/memo";
-import { type PastAward, type PastRow, versionKey } from "@/lib/simulation/queries/past";
+import {
+  type PastAward,
+  type PastDecision,
+  type PastUndecided,
+  versionKey,
+} from "@/lib/simulation/queries/past";
+import { type Apart, apartOf } from "@/lib/simulation/undecided";
 
 /** Everything a run adds up, complaint by complaint. */
 export type Fold = {
@@ -41,7 +31,8 @@ export type Fold = {
   readonly tally: Tally;
   readonly replay: ReplayTally;
   readonly apart: ApartTally;
-  readonly reliefs: Memo<Relief>;
+  /** By what is known of them. */
+  readonly undecided: Memo<Apart>;
   counted: {
     complaints: number;
     decided: number;
@@ -63,7 +54,7 @@ export function emptyFold(
     tally: emptyTally(past.budgets),
     replay: emptyReplay(),
     apart: emptyApart(),
-    reliefs: memoOf<Relief>(20_000),
+    undecided: memoOf<Apart>(20_000),
     counted: {
       complaints: 0,
       decided: 0,
@@ -78,8 +69,8 @@ export function emptyFold(
 
 /** One complaint with all its decisions, in their order, and its awards. */
 export type PastCase = {
-  row: PastRow;
-  decisions: readonly StoredRow[];
+  id: string;
+  decisions: readonly PastDecision[];
   awards: readonly PastAward[];
   worked: WorkedBatch;
 };
@@ -90,20 +81,13 @@ export type WorkedBatch = {
   stored: ReadonlyMap<string, string>;
 };
 
-/** On these nothing is decided: a copy, a question, and what the customer took back. */
-const LEFT_OUT: readonly string[] = ["duplicate", "enquiry", "withdrawn"];
-
-export function foldCase(fold: Fold, past: PastCase): void {
-  fold.counted.complaints += 1;
-  if (past.decisions.length > 0) foldDecided(fold, past);
-  else foldApart(fold, past.row);
-}
-
-function foldDecided(
+/** A complaint on which something was decided. */
+export function foldDecided(
   fold: Fold,
-  { row, decisions, awards, worked: { worked: all, stored } }: PastCase,
+  { id, decisions, awards, worked: { worked: all, stored } }: PastCase,
 ): void {
   const { counted, engine, replay, tally } = fold;
+  counted.complaints += 1;
   counted.decided += 1;
   counted.earlierDecisions += decisions.length - 1;
   const replayed: ReplayedDecision[] = [];
@@ -123,24 +107,24 @@ function foldDecided(
     });
     if (!replays) {
       noteCase(tally.figures, BROKEN_FIGURE, {
-        id: row.id,
-        currency: before?.currency ?? row.currency,
+        id,
+        currency: before?.currency ?? decision.currency,
         beforeMinor: before?.totalMinor ?? 0n,
         afterMinor: worked?.replayed?.totalMinor ?? 0n,
       });
     }
     if (!isLast) continue;
     if (worked === null || !before) counted.unreadable += 1;
-    else compareCase(tally, { ...dimensionsOf(row, decision, worked.facts), before, after: worked.after });
+    else compareCase(tally, { ...dimensionsOf(decision, worked.facts), before, after: worked.after });
   }
   noteReplay(replay, tally.figures, {
-    complaintId: row.id,
+    complaintId: id,
     decisions: replayed,
     awards: awards.map(awardRecord),
   });
 }
 
-function dimensionsOf({ id, departmentId }: PastRow, { day }: StoredRow, facts: CompensationFacts) {
+function dimensionsOf({ id, departmentId, day }: PastDecision, facts: CompensationFacts) {
   return {
     id,
     day,
@@ -153,50 +137,25 @@ function dimensionsOf({ id, departmentId }: PastRow, { day }: StoredRow, facts: 
   };
 }
 
-function foldApart(fold: Fold, row: PastRow): void {
-  const { counted, apart, tally } = fold;
-  if (!row.isImported && LEFT_OUT.includes(row.status)) {
+/** A complaint on which nothing was decided. */
+export function foldUndecided(fold: Fold, { id, known }: PastUndecided): void {
+  const { counted, apart, tally, engine, undecided } = fold;
+  counted.complaints += 1;
+  let one = undecided.get(known);
+  if (one === undefined) {
+    one = apartOf(known, engine);
+    undecided.set(known, one);
+  }
+  if (one.kind === "left-out") {
     counted.leftOut += 1;
     return;
   }
-  if (row.isImported) counted.imported += 1;
+  if (one.isImported) counted.imported += 1;
   else counted.undecided += 1;
-  if (row.impact === null) apart.assumedImpact += 1;
-  const now = reliefNow(fold, row);
-  if (now === null) {
-    apart.unknownKind += 1;
-    return;
-  }
-  const was = row.isImported ? historicRelief(row.reliefs ?? []) : "undecided";
-  noteApart(apart, tally.figures, { id: row.id, currency: row.currency, was, now });
-}
-
-/** The side on which the tried rules would put a complaint without a decision; null where nobody knows what failed. */
-function reliefNow({ engine, reliefs }: Fold, row: PastRow): Relief | null {
-  const { severity, impact, categoryKey, failureKind, acceptance, attribution, currency } = row;
-  const { pricePaid, provenLoss, emotionalImpact, vulnerable } = row;
-  const places = [severity, impact, categoryKey, failureKind, acceptance, attribution, currency];
-  const key = [...places, pricePaid, provenLoss, emotionalImpact, vulnerable].join("|");
-  const known = reliefs.get(key);
-  if (known) return known;
-  const facts = assumedFacts({
-    categoryKey,
-    failureKind: FAILURE_KINDS.find((kind) => kind === failureKind) ?? null,
-    impact: IMPACTS.find((one) => one === impact) ?? null,
-    severity: isSeverity(severity) ? severity : "standard",
-    acceptance: ACCEPTANCES.find((one) => one === acceptance) ?? "unknown",
-    attribution: ATTRIBUTIONS.find((one) => one === attribution) ?? "unknown",
-    currency,
-    pricePaidMinor: pricePaid === null ? null : BigInt(pricePaid),
-    provenLossMinor: provenLoss === null ? null : BigInt(provenLoss),
-    emotionalImpact: EMOTIONAL_IMPACTS.find((one) => one === emotionalImpact) ?? "none",
-    vulnerable,
-    regionKey: row.regionKey,
-  });
-  if (facts === null) return null;
-  const relief = reliefOf(engine.decideNow(facts));
-  reliefs.set(key, relief);
-  return relief;
+  if (one.isImpactAssumed) apart.assumedImpact += 1;
+  const { currency, was, now } = one;
+  if (now === null) apart.unknownKind += 1;
+  else noteApart(apart, tally.figures, { id, currency, was, now });
 }
 
 /** What came of it, and the cases behind every figure. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** The fields of a kind of object in PostgreSQL's order: where each stands in ours, and what is written before it. */
 type Shape = readonly { readonly at: number; readonly key: string; readonly opening: string }[];
@@ -46,15 +46,14 @@ function arrayText(items: readonly unknown[]): string {
   return `${text}]`;
 }
 
-// Why a rule did not count is said by one object of the compiled policy, the same for all cases.
+// A trace is one list for all cases that answer the policy's conditions alike.
 const traced = new WeakMap<object, string>();
 
-function traceText(entry: unknown): string {
-  if (typeof entry !== "object" || entry === null) return jsonbText(entry);
-  const known = traced.get(entry);
+function traceText(trace: readonly unknown[]): string {
+  const known = traced.get(trace);
   if (known !== undefined) return known;
-  const text = jsonbText(entry);
-  traced.set(entry, text);
+  const text = arrayText(trace);
+  traced.set(trace, text);
   return text;
 }
 
@@ -66,7 +65,7 @@ function objectText(value: object): string {
     if (item === undefined) continue;
     if (text !== "{") text += ", ";
     text += opening;
-    text += key === "trace" && Array.isArray(item) ? `[${item.map(traceText).join(", ")}]` : jsonbText(item);
+    text += key === "trace" && Array.isArray(item) ? traceText(item) : jsonbText(item);
   }
   return `${text}}`;
 }
@@ -85,5 +84,5 @@ export function jsonbText(value: unknown): string {
 
 /** The mark under which a stored jsonb value is compared; the database computes the same from its own text. */
 export function markOf(value: unknown): string {
-  return createHash("sha256").update(jsonbText(value), "utf8").digest("base64");
+  return hash("sha256", jsonbText(value), "base64");
 }

@@ -1,11 +1,12 @@
 import type { Policy } from "@/lib/domain/compensation/policy";
 import type { Figures } from "@/lib/domain/simulation/figures";
 import type { SimulationResult } from "@/lib/domain/simulation/result";
-import { engineOf, hasDecision, type StoredRow, type Worked } from "@/lib/simulation/engine";
+import { engineOf, type Worked } from "@/lib/simulation/engine";
 import {
   emptyFold,
   type Fold,
-  foldCase,
+  foldDecided,
+  foldUndecided,
   type PastCase,
   resultOf,
   type WorkedBatch,
@@ -14,6 +15,7 @@ import {
   type Past,
   type PastAward,
   type PastBatch,
+  type PastDecision,
   type PastScope,
   readPast,
 } from "@/lib/simulation/queries/past";
@@ -36,18 +38,14 @@ function breathe(): Promise<void> {
 }
 
 /** Works out the decisions of a batch, and fetches those whose stored text has another mark than their replay. */
-async function workOut(fold: Fold, past: Past, rows: readonly StoredRow[]): Promise<WorkedBatch> {
+async function workOut(fold: Fold, past: Past, decisions: readonly PastDecision[]): Promise<WorkedBatch> {
   const worked = new Map<string, Worked | null>();
   const departing: string[] = [];
-  let startedMs = performance.now();
-  for (const row of rows) {
-    const one = fold.engine.work(row);
-    worked.set(row.decisionId, one);
-    if (one && one.mark !== row.mark) departing.push(row.decisionId);
-    if (performance.now() - startedMs < STRETCH_MS) continue;
-    await breathe();
-    startedMs = performance.now();
-  }
+  await withBreath(decisions, (decision) => {
+    const one = fold.engine.work(decision);
+    worked.set(decision.decisionId, one);
+    if (one && one.mark !== decision.mark) departing.push(decision.decisionId);
+  });
   return { worked, stored: departing.length === 0 ? new Map() : await past.storedDecisions(departing) };
 }
 
@@ -61,31 +59,33 @@ function awardsByCase(awards: readonly PastAward[]): ReadonlyMap<string, PastAwa
   return table;
 }
 
-/** The batch complaint by complaint: rows of the same one follow each other. */
-function* casesOf(batch: PastBatch, worked: WorkedBatch): Generator<PastCase> {
-  const awards = awardsByCase(batch.awards);
-  const { rows } = batch;
-  for (let at = 0; at < rows.length; ) {
-    const row = rows[at];
-    if (!row) return;
-    const decisions: StoredRow[] = [];
-    for (let same = rows[at]; same?.id === row.id; same = rows[at]) {
-      if (hasDecision(same)) decisions.push(same);
-      at += 1;
-    }
-    yield { row, decisions, awards: awards.get(row.id) ?? [], worked };
+/** The decided complaints of a batch: decisions of the same one follow each other. */
+function* casesOf({ decisions, awards: all }: PastBatch, worked: WorkedBatch): Generator<PastCase> {
+  const awards = awardsByCase(all);
+  for (let at = 0; at < decisions.length; ) {
+    const id = decisions[at]?.id ?? "";
+    let end = at + 1;
+    while (decisions[end]?.id === id) end += 1;
+    yield { id, decisions: decisions.slice(at, end), awards: awards.get(id) ?? [], worked };
+    at = end;
   }
 }
 
-async function foldBatch(fold: Fold, past: Past, batch: PastBatch): Promise<void> {
-  const worked = await workOut(fold, past, batch.rows.filter(hasDecision));
+/** Does something with each, with a breath after each stretch. */
+async function withBreath<One>(all: Iterable<One>, work: (one: One) => void): Promise<void> {
   let startedMs = performance.now();
-  for (const one of casesOf(batch, worked)) {
-    foldCase(fold, one);
+  for (const one of all) {
+    work(one);
     if (performance.now() - startedMs < STRETCH_MS) continue;
     await breathe();
     startedMs = performance.now();
   }
+}
+
+async function foldBatch(fold: Fold, past: Past, batch: PastBatch): Promise<void> {
+  const worked = await workOut(fold, past, batch.decisions);
+  await withBreath(casesOf(batch, worked), (one) => foldDecided(fold, one));
+  await withBreath(batch.undecided, (one) => foldUndecided(fold, one));
 }
 
 /** Tries a policy on the past of a scope; null where it was told to stop. Reads only, and at one moment. */

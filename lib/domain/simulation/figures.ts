@@ -13,13 +13,18 @@ export function moveOf({ beforeMinor, afterMinor }: SampleCase): number {
   return Math.abs(Number(afterMinor - beforeMinor));
 }
 
-export function noteCase(figures: Figures, key: string, one: SampleCase): void {
+/** The cases behind a figure, to be added to. */
+export function sampleOf(figures: Figures, key: string): Sample {
   let sample = figures.get(key);
   if (!sample) {
     sample = emptySample();
     figures.set(key, sample);
   }
-  addToSample(sample, one, moveOf(one));
+  return sample;
+}
+
+export function noteCase(figures: Figures, key: string, one: SampleCase): void {
+  addToSample(sampleOf(figures, key), one, moveOf(one));
 }
 
 export function countOf(figures: Figures, key: string): number {

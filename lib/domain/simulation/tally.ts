@@ -1,9 +1,9 @@
 import { type BudgetSpan, type BudgetTally, emptyBudgets, noteBudget } from "./budgets";
 import { type Cells, noteCell } from "./cells";
 import type { ComparedCase } from "./compared-case";
-import { type Figures, figureKey, noteCase } from "./figures";
+import { type Figures, figureKey, moveOf, sampleOf } from "./figures";
 import type { Axis, SideAxis } from "./result";
-import type { SampleCase } from "./sample";
+import { addToSample, type Sample, type SampleCase } from "./sample";
 import { addToSpread, emptySpread, type Spread } from "./spread";
 
 export type SumTally = { n: number; faceMinor: bigint; costMinor: bigint };
@@ -11,6 +11,8 @@ export type RowTally = {
   axis: Axis;
   key: string;
   figure: string;
+  /** The cases behind the figure. */
+  sample: Sample;
   before: SumTally;
   after: SumTally;
 };
@@ -60,16 +62,19 @@ function currencyOf(tally: Tally, currency: string): CurrencyTally {
   return made;
 }
 
-type Place = { tally: Tally; of: CurrencyTally; currency: string; one: SampleCase };
+/** Where a case is added, and how far it moved. */
+type Place = { tally: Tally; of: CurrencyTally; currency: string; one: SampleCase; move: number };
 
-function rowOf({ of, currency }: Place, axis: Axis, key: string): RowTally {
+function rowOf({ tally, of, currency }: Place, axis: Axis, key: string): RowTally {
   const name = `${axis}|${key}`;
   const known = of.rows.get(name);
   if (known) return known;
+  const figure = figureKey(axis, currency, key);
   const made: RowTally = {
     axis,
     key,
-    figure: figureKey(axis, currency, key),
+    figure,
+    sample: sampleOf(tally.figures, figure),
     before: { n: 0, faceMinor: 0n, costMinor: 0n },
     after: { n: 0, faceMinor: 0n, costMinor: 0n },
   };
@@ -90,7 +95,7 @@ function addWhole(place: Place, axis: Axis, key: string, compared: ComparedCase)
   const row = rowOf(place, axis, key);
   if (before.lines.length > 0) add(row.before, before.totalMinor, before.costMinor);
   if (after.lines.length > 0) add(row.after, after.totalMinor, after.costMinor);
-  noteCase(place.tally.figures, row.figure, place.one);
+  addToSample(row.sample, place.one, place.move);
 }
 
 /** The tier may change with the rules, so what a case got and what it would get may stand in two rows. */
@@ -105,7 +110,7 @@ function addTiers(place: Place, { before, after }: ComparedCase): void {
     add(row[side], digest.totalMinor, digest.costMinor);
     rows.add(row);
   }
-  for (const row of rows) noteCase(place.tally.figures, row.figure, place.one);
+  for (const row of rows) addToSample(row.sample, place.one, place.move);
 }
 
 /** Lines of the same key on one case are one award of that key. */
@@ -124,7 +129,7 @@ function addLines(place: Place, axis: "part" | "remedy", { before, after }: Comp
       rows.add(row);
     }
   }
-  for (const row of rows) noteCase(place.tally.figures, row.figure, place.one);
+  for (const row of rows) addToSample(row.sample, place.one, place.move);
 }
 
 /** The number of digits of a difference, with its sign: see ChangeBin. */
@@ -134,7 +139,7 @@ export function stepOfChange(differenceMinor: bigint): number {
 }
 
 function addChange(place: Place, { before, after }: ComparedCase): void {
-  const { of, currency, tally, one } = place;
+  const { of, currency, tally, one, move } = place;
   const difference = after.totalMinor - before.totalMinor;
   const step = stepOfChange(difference);
   of.bins.set(step, (of.bins.get(step) ?? 0) + 1);
@@ -143,8 +148,11 @@ function addChange(place: Place, { before, after }: ComparedCase): void {
     return;
   }
   addToSpread(step > 0 ? of.more : of.less, difference);
-  noteCase(tally.figures, figureKey("change", currency, step > 0 ? "more" : "less"), one);
-  noteCase(tally.figures, figureKey("bin", currency, String(step)), one);
+  const figures = [
+    figureKey("change", currency, step > 0 ? "more" : "less"),
+    figureKey("bin", currency, String(step)),
+  ];
+  for (const figure of figures) addToSample(sampleOf(tally.figures, figure), one, move);
 }
 
 function addSide(tally: Tally, one: SampleCase, change: { axis: SideAxis; from: string; to: string }): void {
@@ -154,7 +162,7 @@ function addSide(tally: Tally, one: SampleCase, change: { axis: SideAxis; from: 
   const known = tally.sides.get(figure) ?? { axis, from, to, n: 0, figure };
   known.n += 1;
   tally.sides.set(figure, known);
-  noteCase(tally.figures, figure, one);
+  addToSample(sampleOf(tally.figures, figure), one, moveOf(one));
 }
 
 const yesNo = (value: boolean) => (value ? "yes" : "no");
@@ -170,7 +178,7 @@ export function compareCase(tally: Tally, compared: ComparedCase): void {
     beforeMinor: before.totalMinor,
     afterMinor: after.totalMinor,
   };
-  const place = { tally, of, currency, one };
+  const place = { tally, of, currency, one, move: moveOf(one) };
   of.cases += 1;
   addWhole(place, "total", "all", compared);
   addWhole(place, "category", compared.category, compared);

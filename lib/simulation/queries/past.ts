@@ -2,37 +2,27 @@ import { inSnapshot, type SnapshotReader } from "@/lib/db/snapshot";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import type { BudgetSpan } from "@/lib/domain/simulation/budgets";
 import { parsePolicy } from "@/lib/policies/policy-schema";
+import { KNOWN_SQL } from "@/lib/simulation/queries/known";
 
 /** Whose past: complaints received in a period (half open), of one department or of all, of one region or of all. */
 export type PastScope = { from: Date; to: Date; departmentId: string | null; regionKey?: string | null };
 
-/** A complaint, with one of its decisions where there is one; decisions come in their order. */
-export type PastRow = {
+/** A decision of a complaint; those of one complaint follow each other, in their order. */
+export type PastDecision = {
   id: string;
-  status: string;
-  isImported: boolean;
   departmentId: string | null;
-  categoryKey: string | null;
-  failureKind: string | null;
-  severity: string;
-  impact: string | null;
-  acceptance: string;
-  attribution: string;
   currency: string;
-  pricePaid: string | null;
-  provenLoss: string | null;
-  emotionalImpact: string;
-  vulnerable: boolean;
-  regionKey: string | null;
-  reliefs: string[] | null;
-  decisionId: string | null;
-  policyId: string | null;
-  policyVersion: number | null;
-  facts: string | null;
-  mark: string | null;
-  decidedAtMs: string | null;
-  day: string | null;
+  decisionId: string;
+  policyId: string;
+  policyVersion: number;
+  facts: string;
+  mark: string;
+  decidedAtMs: string;
+  day: string;
 };
+
+/** A complaint without a decision; `known` is what is known of it, as one text: see readKnown. */
+export type PastUndecided = { id: string; known: string };
 
 export type PastAward = {
   complaintId: string;
@@ -48,7 +38,11 @@ export type PastAward = {
   ledger: string;
 };
 
-export type PastBatch = { rows: readonly PastRow[]; awards: readonly PastAward[]; complaints: number };
+export type PastBatch = {
+  decisions: readonly PastDecision[];
+  undecided: readonly PastUndecided[];
+  awards: readonly PastAward[];
+};
 
 /** Everything that a run reads, at one moment. */
 export type Past = {
@@ -62,7 +56,10 @@ export type Past = {
   storedDecisions: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 };
 
-const BATCH = 2_000;
+/** Complaints per batch, of which a part is in the scope. */
+const BATCH = 6_000;
+/** Batches that are on their way while one is worked on. */
+const AHEAD = 2;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
@@ -70,44 +67,53 @@ const IN_SCOPE = `c.received_at >= $1::timestamptz AND c.received_at < $2::times
   AND ($3::uuid IS NULL OR coalesce(c.department_id, k.department_id) = $3::uuid)
   AND ($4::text IS NULL OR c.region_key = $4::text)`;
 
+const TOTAL = `
+  SELECT count(*)::int AS n FROM complaint c LEFT JOIN category k ON k.key = c.category_key WHERE ${IN_SCOPE}`;
+
 const EDGES = `
-  SELECT id, n::int AS n FROM (
-    SELECT c.id, row_number() OVER (ORDER BY c.id) AS n, count(*) OVER () AS total
-    FROM complaint c LEFT JOIN category k ON k.key = c.category_key WHERE ${IN_SCOPE}
-  ) numbered WHERE n % ${BATCH} = 0 OR n = total ORDER BY n`;
+  SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM complaint) numbered
+  WHERE n % ${BATCH} = 0 ORDER BY id`;
+
+// Ids of a batch, said of the one table that is read along its index. Of others it is not said: the planner takes such a
+// range for a single row, and would go through all of it again for each row of the first; so it looks each up by key.
+const within = (column: string) => `${column} > $5::uuid AND ${column} <= $6::uuid`;
 
 // The stored decision stays in the database: its hash says whether the replay gives the same bytes.
-const ROWS = `
-  SELECT c.id, c.status, (c.channel = 'import' OR c.source IS NOT NULL OR r.kinds IS NOT NULL) AS "isImported",
-    coalesce(c.department_id, k.department_id) AS "departmentId", c.category_key AS "categoryKey",
-    coalesce(c.failure_kind, k.failure_kind) AS "failureKind", c.severity, c.impact, c.acceptance, c.attribution,
-    coalesce(c.currency, o.base_currency) AS currency, c.amount_paid_minor::text AS "pricePaid",
-    c.proven_loss_minor::text AS "provenLoss", c.emotional_impact AS "emotionalImpact", c.vulnerable,
-    c.region_key AS "regionKey", r.kinds AS reliefs,
-    d.id AS "decisionId", d.policy_id AS "policyId", d.policy_version AS "policyVersion", d.facts::text AS facts,
+const DECISIONS = `
+  SELECT c.id, coalesce(c.department_id, k.department_id) AS "departmentId",
+    coalesce(c.currency, o.base_currency) AS currency, d.id AS "decisionId", d.policy_id AS "policyId",
+    d.policy_version AS "policyVersion", d.facts::text AS facts,
     encode(sha256(convert_to(d.decision::text, 'UTF8')), 'base64') AS mark,
     floor(extract(epoch FROM d.decided_at) * 1000)::text AS "decidedAtMs",
     to_char(d.decided_at AT TIME ZONE o.time_zone, 'YYYY-MM-DD') AS day
-  FROM complaint c JOIN organisation o ON o.id = 1 LEFT JOIN category k ON k.key = c.category_key
-    LEFT JOIN LATERAL (SELECT array_agg(i.kind) AS kinds FROM imported_relief i WHERE i.complaint_id = c.id) r ON true
-    LEFT JOIN compensation_decision d ON d.complaint_id = c.id
-  WHERE ${IN_SCOPE} AND c.id > $5::uuid AND c.id <= $6::uuid
-  ORDER BY c.id, d.decided_at, d.id`;
+  FROM compensation_decision d JOIN complaint c ON c.id = d.complaint_id JOIN organisation o ON o.id = 1
+    LEFT JOIN category k ON k.key = c.category_key
+  WHERE ${IN_SCOPE} AND ${within("d.complaint_id")}
+  ORDER BY d.complaint_id, d.decided_at, d.id`;
 
+// One text for each: hundreds of thousands of complaints say the same few things, and a text is found again at once.
+const UNDECIDED = `
+  SELECT c.id, ${KNOWN_SQL} AS known
+  FROM complaint c JOIN organisation o ON o.id = 1 LEFT JOIN category k ON k.key = c.category_key
+    LEFT JOIN LATERAL (
+      SELECT string_agg(i.kind, ',' ORDER BY i.kind) AS kinds FROM imported_relief i WHERE i.complaint_id = c.id
+    ) r ON true
+  WHERE ${IN_SCOPE} AND ${within("c.id")}
+    AND NOT EXISTS (SELECT FROM compensation_decision d WHERE d.complaint_id = c.id)`;
+
+// What the books say of all awards of a batch is added up in one go: one by one takes three times as long.
 const AWARDS = `
   SELECT a.complaint_id AS "complaintId", a.id, a.decision_id AS "decisionId", a.part, a.currency, a.status,
     a.amount_minor::text AS amount, a.deviation_reason AS "deviationReason",
     floor(extract(epoch FROM a.captured_at) * 1000)::text AS "capturedAtMs",
-    floor(extract(epoch FROM l.reversed_at) * 1000)::text AS "reversedAtMs", coalesce(l.net, 0)::text AS ledger
-  FROM complaint c LEFT JOIN category k ON k.key = c.category_key JOIN award a ON a.complaint_id = c.id
-    LEFT JOIN LATERAL (
-      SELECT sum(CASE e.direction WHEN 'debit' THEN e.amount_minor ELSE -e.amount_minor END)
-          FILTER (WHERE w.kind IN ('promised', 'paid')) AS net,
-        max(t.posted_at) FILTER (WHERE t.kind = 'reverse') AS reversed_at
-      FROM ledger_transaction t JOIN ledger_entry e ON e.transaction_id = t.id JOIN ledger_account w ON w.id = e.account_id
-      WHERE t.award_id = a.id
-    ) l ON true
-  WHERE ${IN_SCOPE} AND c.id > $5::uuid AND c.id <= $6::uuid
+    floor(extract(epoch FROM max(t.posted_at) FILTER (WHERE t.kind = 'reverse')) * 1000)::text AS "reversedAtMs",
+    coalesce(sum(CASE e.direction WHEN 'debit' THEN e.amount_minor ELSE -e.amount_minor END)
+      FILTER (WHERE w.kind IN ('promised', 'paid')), 0)::text AS ledger
+  FROM award a JOIN complaint c ON c.id = a.complaint_id LEFT JOIN category k ON k.key = c.category_key
+    LEFT JOIN (ledger_transaction t JOIN ledger_entry e ON e.transaction_id = t.id
+      JOIN ledger_account w ON w.id = e.account_id) ON t.award_id = a.id
+  WHERE ${IN_SCOPE} AND ${within("a.complaint_id")}
+  GROUP BY a.id
   ORDER BY a.complaint_id, a.created_at, a.id`;
 
 const POLICIES = `SELECT policy_id AS id, version, document FROM policy_version WHERE status IN ('published', 'retired')`;
@@ -134,47 +140,48 @@ async function readBudgets(read: SnapshotReader): Promise<BudgetSpan[]> {
   return rows.map(({ limit, ...span }) => ({ ...span, limitMinor: BigInt(limit) }));
 }
 
-type Range = { after: string; upTo: string; complaints: number };
+type Range = { after: string; upTo: string };
 
-async function readRanges(read: SnapshotReader, scope: readonly unknown[]): Promise<Range[]> {
-  const edges = await read<{ id: string; n: number }>(EDGES, scope);
-  return edges.map(({ id, n }, index) => ({
-    after: edges[index - 1]?.id ?? FIRST_ID,
-    upTo: index === edges.length - 1 ? LAST_ID : id,
-    complaints: n - (edges[index - 1]?.n ?? 0),
-  }));
+async function readRanges(read: SnapshotReader): Promise<Range[]> {
+  const edges = (await read<{ id: string }>(EDGES)).map(({ id }) => id);
+  return [...edges, LAST_ID].map((upTo, index) => ({ after: edges[index - 1] ?? FIRST_ID, upTo }));
 }
 
 /**
- * Reads the past of a scope on two connections that see the same moment: complaints with their decisions on the one,
- * awards with what the books say of them on the other.
+ * Reads the past of a scope on two connections that see the same moment: decisions on the one; awards with what the
+ * books say of them, and what was never decided, on the other.
  */
 export function readPast<T>(scope: PastScope, work: (past: Past) => Promise<T>): Promise<T> {
   return inSnapshot(2, async ([first, second]) => {
     if (!first || !second) throw new Error("a snapshot without its readers");
     const values = [scope.from, scope.to, scope.departmentId, scope.regionKey ?? null];
-    const ranges = await readRanges(first, values);
-    const fetch = async ({ after, upTo, complaints }: Range): Promise<PastBatch> => {
-      const within = [...values, after, upTo];
-      const [rows, awards] = await Promise.all([
-        first<PastRow>(ROWS, within),
-        second<PastAward>(AWARDS, within),
+    const [ranges, counts] = await Promise.all([readRanges(first), second<{ n: number }>(TOTAL, values)]);
+    const fetch = async ({ after, upTo }: Range): Promise<PastBatch> => {
+      const bounds = [...values, after, upTo];
+      const [decisions, awards, undecided] = await Promise.all([
+        first<PastDecision>(DECISIONS, bounds),
+        second<PastAward>(AWARDS, bounds),
+        second<PastUndecided>(UNDECIDED, bounds),
       ]);
-      return { rows, awards, complaints };
+      return { decisions, undecided, awards };
     };
     async function* batches(): AsyncGenerator<PastBatch> {
-      let next = ranges[0] ? fetch(ranges[0]) : null;
-      for (let place = 1; next !== null; place += 1) {
-        const batch: PastBatch = await next;
+      // Two ahead: while one is worked on, neither connection waits for the other.
+      const ahead: Promise<PastBatch>[] = [];
+      for (let place = 0; place < ranges.length + AHEAD; place += 1) {
         const range = ranges[place];
-        next = range ? fetch(range) : null;
-        // Awaited a turn later: a failure meanwhile is not "unhandled", it is met when its turn comes.
-        next?.catch(() => undefined);
-        yield batch;
+        if (range) {
+          const next = fetch(range);
+          // Awaited turns later: a failure meanwhile is not "unhandled", it is met when its turn comes.
+          next.catch(() => undefined);
+          ahead.push(next);
+        }
+        const due = place < AHEAD ? undefined : ahead.shift();
+        if (due) yield await due;
       }
     }
     return work({
-      total: ranges.reduce((sum, { complaints }) => sum + complaints, 0),
+      total: counts[0]?.n ?? 0,
       policies: await readPolicies(first),
       budgets: await readBudgets(first),
       batches,

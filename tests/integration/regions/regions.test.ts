@@ -223,7 +223,7 @@ describe("lists by region", () => {
         { from: receivedAt, to: new Date(receivedAt.getTime() + 1), departmentId: null, regionKey },
         async ({ batches }) => {
           const found: string[] = [];
-          for await (const batch of batches()) found.push(...batch.rows.map(({ id }) => id));
+          for await (const batch of batches()) found.push(...batch.undecided.map(({ id }) => id));
           return found;
         },
       );
