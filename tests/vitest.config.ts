@@ -10,8 +10,9 @@ const shared = { root, resolve: { alias: { "@": root } } };
 const withDatabase = {
   setupFiles: ["tests/support/setup.ts", "tests/support/integration-setup.ts"],
   globalSetup: ["tests/support/global-database.ts"],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // Nothing here is about speed: what takes two seconds takes twenty-five on a machine that is busy with other things.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   maxWorkers: 2,
 };
 
