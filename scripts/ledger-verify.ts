@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { closeDb } from "@/lib/db/client";
-import { checkLedger } from "@/lib/ledger/checks/check-ledger";
 import type { LedgerReport } from "@/lib/ledger/checks/types";
+import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 
 const USAGE = `Usage: npm run ledger:verify [-- --json] [-- --expect SEAL]
 

@@ -36,7 +36,14 @@ const LEADERSHIP = [
   "award.approve",
   "stock.write",
 ] as const;
-const MONEY = ["policy.write", "policy.publish", "budget.write", "award.override", "award.reverse"] as const;
+const MONEY = [
+  "policy.write",
+  "policy.publish",
+  "budget.write",
+  "ledger.close",
+  "award.override",
+  "award.reverse",
+] as const;
 const SYSTEM = ["staff.write", "organisation.write", "system.read", "system.write"] as const;
 
 export type Permission =

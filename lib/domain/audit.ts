@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   "approval-decided",
   "approval-overridden",
   "award-reversed",
+  "month-closed",
   "link-revoked",
   "held-released",
   "held-marked-spam",

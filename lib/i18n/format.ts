@@ -40,6 +40,11 @@ export function formatInstant(at: Date, { locale, timeZone }: Place, style: Date
   return formatter.format(at);
 }
 
+/** A calendar month ("2026-11") in words: "November 2026", 2026年11月. */
+export function formatMonth(month: string, locale: Locale): string {
+  return formatInstant(new Date(`${month}-01T00:00:00Z`), { locale, timeZone: "UTC" }, "month");
+}
+
 /** The zone in words, for "times are shown in …": "Central European Standard Time", 中欧标准时间. */
 export function formatZone({ locale, timeZone }: Place, at: Date): string {
   const options = { timeZone, timeZoneName: "long" } as const;

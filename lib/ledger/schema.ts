@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { LEDGER_PARTS, TRANSACTION_KINDS } from "@/lib/domain/ledger/accounts";
+import { ACCOUNT_KINDS, LEDGER_PARTS, TRANSACTION_KINDS } from "@/lib/domain/ledger/accounts";
 import { BUDGET_PURPOSES, PERIOD_KINDS, ROLL_OVERS } from "@/lib/domain/ledger/budget-periods";
+import type { LedgerFilter } from "@/lib/ledger/types";
 
 const day = z.iso.date("period-wrong");
 
@@ -25,6 +26,8 @@ export const budgetSchema = z.object({
 });
 export type BudgetForm = z.infer<typeof budgetSchema>;
 
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
 const one = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null).default(null);
 
 /** The filter in the URL; what cannot be read is left out. */
@@ -33,6 +36,11 @@ export const ledgerUrlSchema = z.object({
   part: one(z.enum(LEDGER_PARTS)),
   department: one(z.guid()),
   currency: one(z.string().regex(/^[A-Z]{3}$/)),
+  budget: one(z.guid()),
+  account: one(z.enum(ACCOUNT_KINDS)),
+  detail: one(z.string().max(100)),
+  category: one(z.string().max(60)),
+  month: one(monthSchema),
   from: one(z.iso.date()),
   to: one(z.iso.date()),
   /** Where the page before ended: instant and id of its last row. */
@@ -47,3 +55,16 @@ export const ledgerUrlSchema = z.object({
   ),
   check: one(z.literal("1")),
 });
+
+/** The month that a page of the books is about; this one where none is named. */
+export const monthUrlSchema = z.object({ month: one(monthSchema) });
+
+export const EXPORT_FORMATS = ["csv", "jsonl"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const exportUrlSchema = z.object({ format: z.enum(EXPORT_FORMATS).catch("csv").default("csv") });
+
+/** The movements that a URL asks for. */
+export function ledgerFilterOf(asked: Record<string, string | string[] | undefined>): LedgerFilter {
+  const { after: _after, check: _check, department, ...rest } = ledgerUrlSchema.parse(asked);
+  return { ...rest, departmentId: department };
+}

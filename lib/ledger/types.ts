@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/complaint-events";
-import type { Direction, LedgerPart, TransactionKind } from "@/lib/domain/ledger/accounts";
+import type { AccountKind, Direction, LedgerPart, TransactionKind } from "@/lib/domain/ledger/accounts";
 import type { OperationRefusal } from "@/lib/domain/ledger/operations";
 import type { AwardTransaction } from "@/lib/domain/ledger/standing";
 
@@ -60,6 +60,14 @@ export type LedgerFilter = {
   part: LedgerPart | null;
   departmentId: string | null;
   currency: string | null;
+  budget: string | null;
+  /** Movements that touch accounts of this kind, and of this detail. */
+  account: AccountKind | null;
+  detail: string | null;
+  /** The key of the complaint's category. */
+  category: string | null;
+  /** One month of the books, YYYY-MM. */
+  month: string | null;
   /** Calendar days of the organisation (YYYY-MM-DD), both inclusive. */
   from: string | null;
   to: string | null;

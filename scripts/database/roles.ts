@@ -6,6 +6,8 @@ export const APPEND_ONLY = [
   "ledger_entry",
   "ledger_account",
   "ledger_seal",
+  "ledger_close",
+  "ledger_close_line",
   "complaint_event",
   "audit_entry",
   "held_event",

@@ -7,7 +7,7 @@ import { loadFacts } from "@/lib/compensation/queries/facts";
 import { assessComplaint } from "@/lib/complaints/mutations/assess";
 import { db } from "@/lib/db/client";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
-import { checkLedger } from "@/lib/ledger/checks/check-ledger";
+import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 import { policyForComplaint } from "@/lib/policies/queries/in-force";
 import { loadCast } from "@/prisma/demo/record/scene";
 

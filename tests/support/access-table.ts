@@ -91,6 +91,9 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   },
   "/fairness": { gate: needs("dashboard.read") },
   "/ledger": { gate: needs("ledger.read") },
+  "/ledger/accounts": { gate: needs("ledger.read") },
+  "/ledger/export": { gate: needs("ledger.read") },
+  "/ledger/months": { gate: needs("ledger.read") },
   "/ledger/[id]": { gate: needs("ledger.read"), sample: "ledger" },
   "/policies": { gate: needs("policy.read") },
   "/policies/[id]": { gate: needs("policy.read"), sample: "policy" },
@@ -148,6 +151,7 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
     retireAction: needs("policy.publish"),
     discardDraftAction: needs("policy.write"),
   },
+  "lib/ledger/actions/close.ts": { closeMonthAction: needs("ledger.close") },
   "lib/api-credentials/actions.ts": {
     makeCredentialAction: needs("credential.write"),
     revokeCredentialAction: needs("credential.write"),

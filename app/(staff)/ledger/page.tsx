@@ -10,7 +10,7 @@ import { formatZone } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { budgetDepartments, ledgerCurrencies, listBudgets } from "@/lib/ledger/queries/budgets";
 import { listLedger } from "@/lib/ledger/queries/list";
-import { ledgerUrlSchema } from "@/lib/ledger/schema";
+import { EXPORT_FORMATS, ledgerFilterOf, ledgerUrlSchema } from "@/lib/ledger/schema";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";
@@ -28,8 +28,9 @@ type LedgerPageProps = { searchParams: Promise<Record<string, string | string[] 
 /** Budgets with where their money stands, and every movement, newest first. */
 export default async function LedgerPage({ searchParams }: LedgerPageProps) {
   const staff = await requireStaff("ledger.read");
-  const { after, check, department, ...rest } = ledgerUrlSchema.parse(await searchParams);
-  const filter = { ...rest, departmentId: department };
+  const asked = await searchParams;
+  const { after, check, ...url } = ledgerUrlSchema.parse(asked);
+  const filter = ledgerFilterOf(asked);
   const [t, common, locale, organisation, page, budgets, departments, currencies] = await Promise.all([
     getTranslations("ledger"),
     getTranslations("common"),
@@ -42,7 +43,6 @@ export default async function LedgerPage({ searchParams }: LedgerPageProps) {
   ]);
   const now = databaseNow();
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
-  const url = { ...rest, department };
   const next = page.next ? `${page.next.postedAt.getTime()}_${page.next.id}` : null;
   return (
     <div className="grid gap-4">
@@ -56,9 +56,21 @@ export default async function LedgerPage({ searchParams }: LedgerPageProps) {
           </>
         }
         actions={
-          <ButtonLink href={withQuery(paths.ledger, { ...url, check: "1" })} icon="list-checks">
-            {t("check.run")}
-          </ButtonLink>
+          <>
+            <ButtonLink href={withQuery(paths.ledger, { ...url, check: "1" })} icon="list-checks">
+              {t("check.run")}
+            </ButtonLink>
+            {EXPORT_FORMATS.map((format) => (
+              <a
+                key={format}
+                href={withQuery(paths.ledgerExport, { ...url, format })}
+                className="link text-sm"
+                download
+              >
+                {t(`file.${format}`)}
+              </a>
+            ))}
+          </>
         }
       />
       {check ? <CheckNotice staff={staff} /> : null}

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { SectionTabs } from "@/components/shell/section-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { can, type Permission } from "@/lib/auth/permissions";
 import { currentStaff } from "@/lib/auth/session";
 import { getTranslations } from "@/lib/i18n/server";
 import { paths, type SettingsSection } from "@/lib/paths";
-import { SettingsTabs } from "./_components/settings-tabs";
 
 const SECTIONS = [
   "organisation",
@@ -37,7 +37,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   return (
     <div className="grid gap-5">
       <PageHeader title={t("title")} />
-      <SettingsTabs label={t("title")} tabs={tabs} />
+      <SectionTabs label={t("title")} tabs={tabs} />
       {children}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { LawName } from "./laws";
+import type { LawName } from "@/lib/ledger/checks/laws";
 
 /** One thing that is not as it must be: by which law, which row, and what is wrong with it. */
 export type Finding = { law: LawName; what: string; cause: string };

@@ -37,7 +37,14 @@ const TRIGGERS = `
   FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O' AND tgrelid = ANY ($1::regclass[]) ORDER BY 1, 2`;
 
 /** What follows from the rows that are written, or guards them though it is small: emptied with them. */
-const GUARDED: readonly string[] = ["ledger_account", "ledger_balance", "ledger_unsealed", "ledger_seal"];
+const GUARDED: readonly string[] = [
+  "ledger_account",
+  "ledger_balance",
+  "ledger_unsealed",
+  "ledger_seal",
+  "ledger_close",
+  "ledger_close_line",
+];
 
 async function found(client: Client, query: string): Promise<Definition[]> {
   const { rows } = await client.query<Definition>(query, [BULK]);

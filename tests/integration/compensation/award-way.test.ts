@@ -14,7 +14,7 @@ import { parseDecision, serialiseDecision } from "@/lib/domain/compensation/deci
 import { parseFacts } from "@/lib/domain/compensation/facts-json";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { DAY_MS } from "@/lib/domain/duration";
-import { checkLedger } from "@/lib/ledger/checks/check-ledger";
+import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 import { aDesk, decisionFor, propose, valueLines } from "@/tests/support/factories/awards";
 
 const NOW = new Date("2026-11-20T12:00:00Z");

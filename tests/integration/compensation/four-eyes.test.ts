@@ -4,7 +4,7 @@ import { decideApproval, issueWaiting, overrideApproval } from "@/lib/compensati
 import { voidAward } from "@/lib/compensation/mutations/void-award";
 import { db } from "@/lib/db/client";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/duration";
-import { checkLedger } from "@/lib/ledger/checks/check-ledger";
+import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 import { readStory } from "@/lib/ledger/queries/story";
 import { aDesk, propose, staffMember } from "@/tests/support/factories/awards";
 

@@ -9,7 +9,7 @@ import { sendMessage } from "@/lib/complaints/mutations/send-message";
 import { closeDb, db, pool } from "@/lib/db/client";
 import { forgetEnv } from "@/lib/env";
 import { TASKS } from "@/lib/jobs/tasks";
-import { checkLedgerFor } from "@/lib/ledger/checks/check-ledger";
+import { checkLedgerFor } from "@/lib/ledger/queries/check-ledger";
 import { aDesk, propose } from "../../support/factories/awards";
 import { aFiledComplaint } from "../../support/factories/filing";
 

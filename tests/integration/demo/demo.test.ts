@@ -4,7 +4,7 @@ import { toCanonicalJson } from "@/lib/domain/compensation/json";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { isComplaintStatus, mayMove } from "@/lib/domain/complaint-state";
 import { installOrganisation } from "@/lib/installation/mutations/install";
-import { checkLedger } from "@/lib/ledger/checks/check-ledger";
+import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 import { readRecording, seedDemo } from "@/prisma/demo/demo";
 import { storyHash } from "@/prisma/demo/recording";
 import { DEMO_STORY } from "@/prisma/demo/story/story";

@@ -6,8 +6,9 @@ import { NO_FILTER } from "@/lib/complaints/queue-filter";
 import { customerFile } from "@/lib/customers/queries/file";
 import { db } from "@/lib/db/client";
 import { installOrganisation } from "@/lib/installation/mutations/install";
-import { checkLedger } from "@/lib/ledger/checks/check-ledger";
+import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 import { listLedger } from "@/lib/ledger/queries/list";
+import { ledgerFilterOf } from "@/lib/ledger/schema";
 import { type Loaded, loadHistory } from "@/scripts/generate/load/load";
 import { progressOf } from "@/scripts/generate/progress";
 import { asOwner } from "@/tests/support/database";
@@ -114,7 +115,7 @@ describe("a generated history", () => {
     const found = await searchComplaints(staff, closed.reference, null);
     expect(JSON.stringify(found)).toContain(closed.reference);
     const ledger = await listLedger(staff, {
-      filter: { kind: null, part: null, departmentId: null, currency: null, from: null, to: null },
+      filter: ledgerFilterOf({}),
       after: null,
     });
     expect(ledger.rows.length).toBe(50);

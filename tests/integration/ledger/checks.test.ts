@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDb, db, inTransaction, sql } from "@/lib/db/client";
-import { checkLedger } from "@/lib/ledger/checks/check-ledger";
 import type { Finding } from "@/lib/ledger/checks/types";
 import { sealLedger } from "@/lib/ledger/jobs";
 import { pay } from "@/lib/ledger/mutations/remedy";
 import { capture, reserve } from "@/lib/ledger/mutations/reservation";
 import { reverse } from "@/lib/ledger/mutations/reverse";
+import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 import { asSuperuser } from "@/tests/support/database";
 import { aBudget, anAwardSubject, anOrganisation, aRemedy } from "@/tests/support/factories/money";
 

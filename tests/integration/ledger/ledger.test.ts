@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDb, db, inTransaction, sql } from "@/lib/db/client";
-import { checkLedger } from "@/lib/ledger/checks/check-ledger";
 import { pay } from "@/lib/ledger/mutations/remedy";
 import { capture, expire, reserve, voidReservation } from "@/lib/ledger/mutations/reservation";
 import { reverse } from "@/lib/ledger/mutations/reverse";
+import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 import { readStory } from "@/lib/ledger/queries/story";
 import type { LedgerSubject } from "@/lib/ledger/types";
 import { aBudget, anAwardSubject, anOrganisation, aRemedy, aStaffRow } from "@/tests/support/factories/money";

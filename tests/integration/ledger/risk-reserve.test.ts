@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fundFromReserve } from "@/lib/compensation/mutations/fund-award";
 import { db } from "@/lib/db/client";
-import { checkLedger } from "@/lib/ledger/checks/check-ledger";
 import { setBudget } from "@/lib/ledger/mutations/set-budget";
 import { budgetCards } from "@/lib/ledger/queries/budget-cards";
+import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 import { listLedger } from "@/lib/ledger/queries/list";
+import { ledgerFilterOf } from "@/lib/ledger/schema";
 import { setRate } from "@/lib/rates/mutations";
 import { listRates } from "@/lib/rates/queries";
 import { aDesk, propose, staffMember } from "@/tests/support/factories/awards";
@@ -76,7 +77,7 @@ describe("the risk reserve", () => {
     const next = await exhaustedAt(desk);
     expect(await fundFromReserve(desk.manager, { awardId: next.id }, NOW)).toEqual({ ok: true, value: null });
     expect(await db().award.findUnique({ where: { id: next.id } })).toMatchObject({ budgetId: own });
-    const filter = { kind: null, part: null, departmentId: null, currency: null, from: null, to: null };
+    const filter = ledgerFilterOf({});
     const { rows } = await listLedger(desk.manager, { filter, after: null });
     expect(rows.find((row) => row.awardId === awardId)).toMatchObject({ departmentNames: null });
     const cards = await budgetCards(desk.manager, "2026-11-20");

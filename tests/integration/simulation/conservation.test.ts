@@ -10,7 +10,7 @@ import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-reta
 import { DAY_MS } from "@/lib/domain/duration";
 import { SIMULATION_STATUSES } from "@/lib/domain/simulation/life";
 import { isConserved } from "@/lib/domain/simulation/replay";
-import { checkLedger } from "@/lib/ledger/checks/check-ledger";
+import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 import { runSimulation } from "@/lib/simulation/run";
 import { aDesk, decisionFor, propose, valueLines } from "@/tests/support/factories/awards";
 import { diceOf, randomFrom } from "@/tests/support/factories/random-history";

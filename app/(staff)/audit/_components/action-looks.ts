@@ -28,6 +28,7 @@ export const ACTION_LOOKS = {
   "mail-resent": { tone: "info", icon: "send" },
   "job-retried": { tone: "info", icon: "rotate-ccw" },
   "job-cancelled": { tone: "warning", icon: "circle-x" },
+  "month-closed": { tone: "accent", icon: "lock" },
   "policy-drafted": { tone: "info", icon: "plus" },
   "policy-edited": { tone: "neutral", icon: "save" },
   "policy-discarded": { tone: "warning", icon: "x" },

@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { Staff } from "@/lib/auth/staff";
 import { getTranslations } from "@/lib/i18n/server";
-import { checkLedgerFor } from "@/lib/ledger/checks/check-ledger";
+import { checkLedgerFor } from "@/lib/ledger/queries/check-ledger";
 
 /** The books recomputed from their entries, on demand. */
 export async function CheckNotice({ staff }: { staff: Staff }) {

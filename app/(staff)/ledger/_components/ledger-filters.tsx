@@ -17,6 +17,9 @@ type LedgerFiltersProps = {
   locale: Locale;
 };
 
+/** What other pages narrow the ledger to; "show all" takes it off with the rest. */
+const DRILLED = ["budget", "account", "detail", "category", "month"] as const;
+
 /** The filter is the URL: a plain form that asks for another page. */
 export function LedgerFilters({ filter, departments, currencies, locale }: LedgerFiltersProps) {
   const t = useTranslations("ledger");
@@ -56,6 +59,9 @@ export function LedgerFilters({ filter, departments, currencies, locale }: Ledge
           {(control) => <Input {...control} type="date" defaultValue={filter[name] ?? ""} />}
         </Field>
       ))}
+      {DRILLED.map((name) =>
+        filter[name] === null ? null : <input key={name} type="hidden" name={name} value={filter[name]} />,
+      )}
       <div className="flex gap-2">
         <SubmitButton variant="secondary">{t("filter.apply")}</SubmitButton>
         <ButtonLink href={paths.ledger} variant="quiet">

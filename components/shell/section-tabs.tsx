@@ -5,7 +5,8 @@ import { usePathname } from "next/navigation";
 
 type Tab = { href: string; label: string };
 
-export function SettingsTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+/** The pages of one section, as links above them. */
+export function SectionTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const here = usePathname();
   return (
     <nav aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">

@@ -1,8 +1,8 @@
 import type { Staff } from "@/lib/auth/staff";
 import { inSnapshot, type SnapshotReader } from "@/lib/db/snapshot";
-import { type LawName, LEDGER_LAWS, type LedgerLaw } from "./laws";
-import { SEAL_TOTALS } from "./seals";
-import type { Finding, LedgerReport } from "./types";
+import { type LawName, LEDGER_LAWS, type LedgerLaw } from "@/lib/ledger/checks/laws";
+import { SEAL_TOTALS } from "@/lib/ledger/checks/seals";
+import type { Finding, LedgerReport } from "@/lib/ledger/checks/types";
 
 /** More of one kind say nothing new. */
 const SHOWN = 100;
