@@ -1,7 +1,8 @@
+import { spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { plainError, seconds } from "../project";
+import { inProject, plainError, ROOT, seconds } from "../project";
 import { generateClient } from "../start/generate";
 import { beforeEnd, end, endOnSignals, endWithError } from "../start/lifetime";
 import { BESIDE_UNIT, PARTS, type Part, RUNNERS, type Run } from "./parts";
@@ -34,6 +35,9 @@ function temporaryFolder(): string {
   // As root the database runs as another user, who has to pass through.
   chmodSync(folder, 0o711);
   beforeEnd(() => rmSync(folder, { recursive: true, force: true }));
+  // Nobody can tidy up after being killed outright: somebody else does.
+  const watch = [inProject("scripts/test/after-kill.mjs"), String(process.pid), folder];
+  spawn(process.execPath, watch, { cwd: ROOT, detached: true, stdio: "ignore" }).unref();
   return folder;
 }
 
