@@ -29,7 +29,7 @@ export type Run = {
 
 /** Shows the program's output as it comes. Ctrl-C ends it too, and waits for it: it may have a database to stop. */
 async function program(run: Run, file: string, args: string[], env: NodeJS.ProcessEnv): Promise<Finished> {
-  let kill = (_signal: NodeJS.Signals) => undefined as void;
+  let kill: (signal: NodeJS.Signals) => void = () => undefined;
   const ended = runCommand(file, args, {
     env,
     show: run.show,
