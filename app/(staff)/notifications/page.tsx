@@ -25,12 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 const AT_ONCE: Partial<Record<NotificationKind, string>> = {
   "approval-requested": paths.approvals,
   "ratification-late": paths.overrides,
+  "budget-alert": paths.settingsSection("budgets"),
 };
 
 /** Where a notification without a case leads. */
 const ELSEWHERE: Partial<Record<NotificationKind, string>> = {
   "promise-late": paths.promises,
-  "budget-alert": paths.ledger,
   "policy-review": paths.policies,
   "policy-decided": paths.policies,
 };

@@ -10,6 +10,8 @@ export const LAW_NAMES = [
   "balanced",
   "currencies",
   "budgets",
+  "roll-overs",
+  "stock",
   "balances",
   "awards",
   "standing",
@@ -100,10 +102,25 @@ const AUTHORS = `
   FROM ledger_transaction t LEFT JOIN award w ON w.id = t.award_id
   WHERE w.id IS NULL OR w.complaint_id <> t.complaint_id OR t.policy_id = '' OR (t.actor_kind <> 'system' AND t.actor_id IS NULL)`;
 
+// What left one period arrived in the next: the sum of all limits is what people granted.
+const ROLL_OVERS = `
+  SELECT b.id::text AS what, concat('gave ', b.rolled_out_minor, ' to the next period, which got ', coalesce(f.rolled_minor, 0)) AS cause
+  FROM budget b LEFT JOIN budget f ON f.follows_id = b.id WHERE b.rolled_out_minor <> coalesce(f.rolled_minor, 0)`;
+
+const STOCK = `
+  SELECT i.sku AS what, concat('keeps ', i.on_hand, ' on hand and ', i.reserved, ' promised, its moves say ',
+    coalesce(m.on_hand, 0), ' and ', coalesce(m.reserved, 0)) AS cause
+  FROM stock_item i LEFT JOIN (
+    SELECT item_id, sum(on_hand_change) AS on_hand, sum(reserved_change) AS reserved FROM stock_move GROUP BY item_id
+  ) m ON m.item_id = i.id
+  WHERE i.on_hand <> coalesce(m.on_hand, 0) OR i.reserved <> coalesce(m.reserved, 0)`;
+
 export const LEDGER_LAWS: readonly LedgerLaw[] = [
   { name: "balanced", query: BALANCED },
   { name: "currencies", query: CURRENCIES },
   { name: "budgets", query: BUDGETS },
+  { name: "roll-overs", query: ROLL_OVERS },
+  { name: "stock", query: STOCK },
   { name: "balances", query: BALANCES },
   { name: "awards", query: AWARDS },
   { name: "standing", query: STANDING },

@@ -7,6 +7,7 @@ import { reverseAward } from "@/lib/compensation/mutations/reverse-award";
 import { voidAward } from "@/lib/compensation/mutations/void-award";
 import { db } from "@/lib/db/client";
 import { DAY_MS } from "@/lib/domain/duration";
+import { checkLedger } from "@/lib/ledger/checks/check-ledger";
 import { moveStock, saveStockItem } from "@/lib/stock/mutations/items";
 import { listStockMoves, stockChoices, stockDifferences } from "@/lib/stock/queries";
 import { aDesk, decisionFor, propose, staffMember, valueLines } from "@/tests/support/factories/awards";
@@ -139,5 +140,6 @@ describe("units of stock", () => {
     const item = await anItem(4);
     await db().$executeRaw`UPDATE stock_item SET on_hand = 9 WHERE id = ${item}::uuid`;
     expect(await stockDifferences(desk.lead)).toMatchObject([{ figure: "on-hand", stored: 9, folded: 4 }]);
+    expect((await checkLedger()).findings).toMatchObject([{ law: "stock" }]);
   });
 });
