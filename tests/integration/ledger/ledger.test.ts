@@ -36,25 +36,6 @@ beforeAll(anOrganisation);
 afterAll(closeDb);
 
 describe("a budget under many clients", () => {
-  it("lets goodwill spend exactly its limit, whoever comes first", async () => {
-    const budget = await aBudget({ goodwillLimitMinor: 2_000n });
-    const subjects: LedgerSubject[] = [];
-    for (let n = 0; n < 48; n += 1) subjects.push(await anAwardSubject({ budgetId: budget.id }));
-    const queue = [...subjects];
-    const outcomes: string[] = [];
-    const client = async () => {
-      for (let subject = queue.pop(); subject; subject = queue.pop()) {
-        const result = await reserving(subject, 100n);
-        outcomes.push(result.ok ? "ok" : result.reason);
-      }
-    };
-    await Promise.all(Array.from({ length: 8 }, client));
-    expect(outcomes.filter((one) => one === "ok")).toHaveLength(20);
-    expect(outcomes.filter((one) => one === "over-budget")).toHaveLength(28);
-    expect((await figures(budget.id)).goodwillPendingMinor).toBe(2_000n);
-    expect(await bookFindings()).toEqual([]);
-  });
-
   it("answers fifty accepts of one offer with one capture", async () => {
     const budget = await aBudget();
     const subject = await anAwardSubject({ budgetId: budget.id });
