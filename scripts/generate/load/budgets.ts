@@ -21,7 +21,7 @@ async function readBudgets(client: Client): Promise<Existing[]> {
     SELECT b.id, b.department_id AS department, b.currency, to_char(b.period_start, 'YYYY-MM-DD') AS start,
       coalesce((SELECT json_agg(json_build_object('kind', a.kind, 'detail', a.detail, 'part', a.part, 'id', a.id))
         FROM ledger_account a WHERE a.budget_id = b.id), '[]') AS accounts
-    FROM budget b ORDER BY b.period_start, b.department_id, b.currency`);
+    FROM budget b WHERE b.purpose = 'compensation' ORDER BY b.period_start, b.department_id, b.currency`);
   return rows;
 }
 

@@ -44,6 +44,8 @@ const GUARDED: readonly string[] = [
   "ledger_seal",
   "ledger_close",
   "ledger_close_line",
+  "stock_item",
+  "stock_move",
 ];
 
 async function found(client: Client, query: string): Promise<Definition[]> {
