@@ -7,7 +7,7 @@ import { reverseAward } from "@/lib/compensation/mutations/reverse-award";
 import { voidAward } from "@/lib/compensation/mutations/void-award";
 import { db } from "@/lib/db/client";
 import { DAY_MS } from "@/lib/domain/duration";
-import { checkLedger } from "@/lib/ledger/checks/check-ledger";
+import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 import { moveStock, saveStockItem } from "@/lib/stock/mutations/items";
 import { listStockMoves, stockChoices, stockDifferences } from "@/lib/stock/queries";
 import { aDesk, decisionFor, propose, staffMember, valueLines } from "@/tests/support/factories/awards";
