@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { isAwardStatus } from "@/lib/domain/award-state";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
 import { parseDecision, serialiseDecision } from "@/lib/domain/compensation/decision";
@@ -11,12 +12,21 @@ import { markOf } from "@/lib/simulation/jsonb-text";
 import { type Memo, memoOf } from "@/lib/simulation/memo";
 import { type PastAward, type PastDecision, versionKey } from "@/lib/simulation/queries/past";
 
+/** What cases are told apart by. */
+export type CaseDimensions = {
+  category: string;
+  customerTier: CompensationFacts["customerTier"];
+  impact: CompensationFacts["impact"];
+  attribution: CompensationFacts["attribution"];
+  acceptance: CompensationFacts["acceptance"];
+};
+
 /**
  * What is worked out of a decision's facts; the same facts under the same version are worked out once, in whatever
  * region: no rule reads it.
  */
 export type Worked = {
-  facts: CompensationFacts;
+  about: CaseDimensions;
   /** What the stored version decides; null where that version is not known any more. */
   replayed: Digest | null;
   /** The canonical text's mark, to be compared with that of the stored decision. */
@@ -34,12 +44,20 @@ export type Engine = {
   tried: Policy;
 };
 
-/** Facts by the thousand are alike in a company's past; this many are kept, some sixty megabytes at most. */
+/** Facts by the thousand are alike in a company's past; what came of this many is kept, without the facts themselves. */
 export const MEMO_MOST = 40_000;
 
-/** The stored text without its region. Quotes inside of a value stand behind a backslash, so only the field itself fits. */
-function withoutRegion(facts: string): string {
-  return facts.replace(/"region": (?:null|"[^"\\]*"), /, "");
+/**
+ * The name under which facts are remembered: a hash, since the texts would take more room than all that is remembered.
+ * The region is left out. Quotes inside of a value stand behind a backslash, so only the field itself fits.
+ */
+function nameOf(facts: string): string {
+  return hash("sha256", facts.replace(/"region": (?:null|"[^"\\]*"), /, ""), "base64");
+}
+
+function dimensionsOf(facts: CompensationFacts): CaseDimensions {
+  const { categoryKey: category, customerTier, impact, attribution, acceptance } = facts;
+  return { category, customerTier, impact, attribution, acceptance };
 }
 
 export function engineOf(
@@ -58,7 +76,7 @@ export function engineOf(
   function work(row: PastDecision): Worked | null {
     const version = versionKey(row.policyId, row.policyVersion);
     const memo = memoFor(version);
-    const alike = withoutRegion(row.facts);
+    const alike = nameOf(row.facts);
     const known = memo.get(alike);
     if (known) return known;
     const parsed = parseFacts(row.facts);
@@ -67,7 +85,7 @@ export function engineOf(
     const policy = policies.get(version);
     const decision = policy ? decideCompensation(facts, policy) : null;
     const worked = {
-      facts,
+      about: dimensionsOf(facts),
       replayed: decision && policy ? digestOf(decision, facts, policy) : null,
       mark: decision && markOf(decision),
       after: decideNow(facts),
@@ -76,12 +94,13 @@ export function engineOf(
     return worked;
   }
 
-  function replays(row: PastDecision, { facts, mark }: Worked, stored: string | null): boolean {
+  function replays(row: PastDecision, { mark }: Worked, stored: string | null): boolean {
     if (mark !== null && mark === row.mark) return true;
     const policy = policies.get(versionKey(row.policyId, row.policyVersion));
     const before = stored === null ? null : parseDecision(stored);
-    if (!policy || !before) return false;
-    return serialiseDecision(decideCompensation(facts, policy)) === serialiseDecision(before);
+    const facts = parseFacts(row.facts);
+    if (!policy || !before || !facts.ok) return false;
+    return serialiseDecision(decideCompensation(facts.value, policy)) === serialiseDecision(before);
   }
 
   return { work, replays, decideNow, tried };
@@ -92,13 +111,14 @@ export function engineOf(
  * it is no decision any more, the replay stands in.
  */
 export function storedDigest(
-  { facts, replayed }: Worked,
-  stored: string | null,
-  policy: Policy | null,
+  row: PastDecision,
+  { replayed }: Worked,
+  { stored, policy }: { stored: string | null; policy: Policy | null },
 ): Digest | null {
   try {
     const decision = stored === null ? null : parseDecision(stored);
-    return decision ? digestOf(decision, facts, policy) : replayed;
+    const facts = parseFacts(row.facts);
+    return decision && facts.ok ? digestOf(decision, facts.value, policy) : replayed;
   } catch {
     return replayed;
   }

@@ -1,4 +1,3 @@
-import type { CompensationFacts } from "@/lib/domain/compensation/facts";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import { type ApartTally, apartFigures, emptyApart, noteApart } from "@/lib/domain/simulation/apart";
 import type { BudgetSpan } from "@/lib/domain/simulation/budgets";
@@ -99,7 +98,8 @@ export function foldDecided(
     const replays = worked !== null && engine.replays(decision, worked, text);
     if (replays) replay.replayed += 1;
     const policy = fold.policies.get(versionKey(decision.policyId, decision.policyVersion)) ?? null;
-    const before = worked && (replays ? worked.replayed : storedDigest(worked, text, policy));
+    const before =
+      worked && (replays ? worked.replayed : storedDigest(decision, worked, { stored: text, policy }));
     replayed.push({
       id: decision.decisionId,
       decidedAtMs: Number(decision.decidedAtMs),
@@ -115,26 +115,16 @@ export function foldDecided(
     }
     if (!isLast) continue;
     if (worked === null || !before) counted.unreadable += 1;
-    else compareCase(tally, { ...dimensionsOf(decision, worked.facts), before, after: worked.after });
+    else {
+      const { departmentId, day } = decision;
+      compareCase(tally, { id, day, departmentId, ...worked.about, before, after: worked.after });
+    }
   }
   noteReplay(replay, tally.figures, {
     complaintId: id,
     decisions: replayed,
     awards: awards.map(awardRecord),
   });
-}
-
-function dimensionsOf({ id, departmentId, day }: PastDecision, facts: CompensationFacts) {
-  return {
-    id,
-    day,
-    departmentId,
-    category: facts.categoryKey,
-    customerTier: facts.customerTier,
-    impact: facts.impact,
-    attribution: facts.attribution,
-    acceptance: facts.acceptance,
-  };
 }
 
 /** A complaint on which nothing was decided. */

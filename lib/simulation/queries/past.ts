@@ -57,7 +57,7 @@ export type Past = {
 };
 
 /** Complaints per batch, of which a part is in the scope. */
-const BATCH = 6_000;
+const BATCH = 4_000;
 /** Batches that are on their way while one is worked on. */
 const AHEAD = 2;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
