@@ -10,7 +10,6 @@ import { awardAfter } from "@/lib/domain/award-state";
 import { parseDecision } from "@/lib/domain/compensation/decision";
 import type { Actor } from "@/lib/domain/complaint-events";
 import { DAY_MS } from "@/lib/domain/duration";
-import { alertOnBudget } from "@/lib/ledger/mutations/budget-alert";
 import { type Fund, findFunds } from "@/lib/ledger/mutations/funds";
 import { reserve } from "@/lib/ledger/mutations/reservation";
 import { failed, ok, type Result } from "@/lib/result";
@@ -101,7 +100,6 @@ async function fundAward(
     if (reserved.reason === "over-budget" || reserved.reason === "no-budget") return failed(reserved.reason);
     return failed("wrong-state");
   }
-  await alertOnBudget(tx, { budgetId: funds.value, complaintId: award.complaintId, now });
   return ok(funds.value);
 }
 

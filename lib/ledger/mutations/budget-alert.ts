@@ -87,13 +87,6 @@ export async function settleAlerts(
   }
 }
 
-export type BudgetAlert = { budgetId: string; complaintId: string; overMinor: bigint; now: Date };
-
-/** Tells the managers that what is owed exceeds what was planned for it. */
-export async function alertManagers(tx: Tx, { budgetId, complaintId, now }: BudgetAlert): Promise<void> {
-  await alertOnBudget(tx, { budgetId, complaintId, now });
-}
-
 /** The budget that pays for awards of a department in a currency on the organisation's day of `now`, if there is one. */
 export async function findBudget(
   tx: Tx,

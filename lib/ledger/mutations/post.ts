@@ -1,5 +1,6 @@
 import { type Sql, sql, type Tx } from "@/lib/db/client";
 import type { LedgerPart, Posting, TransactionKind } from "@/lib/domain/ledger/accounts";
+import type { BudgetUse } from "@/lib/domain/ledger/budget-use";
 import { budgetChange } from "@/lib/domain/ledger/operations";
 import type { LedgerAuthor, LedgerSubject } from "@/lib/ledger/types";
 import { failed, ok, type Result } from "@/lib/result";
@@ -22,8 +23,8 @@ export type Post = {
 
 export type PostOutcome = {
   transactionIds: readonly string[];
-  /** By how much the budget's entitlements now exceed what was planned; zero or less is within the plan. */
-  entitlementOverPlanMinor: bigint;
+  /** How the budget stands now, for the part that was posted to. */
+  use: BudgetUse;
 };
 
 type Change = ReturnType<typeof budgetChange>;
@@ -42,6 +43,12 @@ const UPDATE: Record<LedgerPart, (change: Change) => Sql> = {
     WHERE true`,
 };
 
+// What went over to the next period was granted all the same: without it an ended period would look used up.
+const USE: Record<LedgerPart, Sql> = {
+  goodwill: sql`goodwill_limit_minor + rolled_out_minor AS limit_minor, goodwill_pending_minor + goodwill_posted_minor AS used_minor`,
+  entitlement: sql`entitlement_planned_minor AS limit_minor, entitlement_pending_minor + entitlement_posted_minor AS used_minor`,
+};
+
 /**
  * Budget, transactions and entries in one statement, so that the budget's row, which every award of a department
  * shares, is held as short as can be. Several transactions are posted in the order given and change the budget once.
@@ -53,19 +60,20 @@ export async function writePost(
   const { subject, transactions } = post;
   await ensureAccounts(tx, post);
   const change = budgetChange(transactions.flatMap(({ postings }) => postings));
-  const rows = await tx.$queryRaw<{ id: string; entries: number; overPlan: bigint }[]>(sql`
+  const rows = await tx.$queryRaw<{ id: string; entries: number; limit: bigint; used: bigint }[]>(sql`
     WITH budget_row AS (
       ${UPDATE[subject.part](change)} AND id = ${subject.budgetId}::uuid AND currency = ${subject.currency}
-      RETURNING id, entitlement_pending_minor + entitlement_posted_minor - entitlement_planned_minor AS over_plan
+      RETURNING id, ${USE[subject.part]}
     ), posted AS (${insertTransactions(post)}), entered AS (${insertEntries(post)})
-    SELECT posted.id, over_plan AS "overPlan", (SELECT count(*) FROM entered)::int AS entries
+    SELECT posted.id, limit_minor AS "limit", used_minor AS used, (SELECT count(*) FROM entered)::int AS entries
     FROM posted, budget_row ORDER BY posted.id`);
   const first = rows[0];
   if (!first) return failed(await refusal(tx, subject));
   const expected = transactions.reduce((sum, { postings }) => sum + postings.length, 0);
   if (first.entries !== expected)
     throw new Error(`ledger accounts are missing for budget ${subject.budgetId}`);
-  return ok({ transactionIds: rows.map(({ id }) => id), entitlementOverPlanMinor: first.overPlan });
+  const use = { part: subject.part, limitMinor: first.limit, usedMinor: first.used };
+  return ok({ transactionIds: rows.map(({ id }) => id), use });
 }
 
 function insertTransactions({ subject, author, transactions, now }: Post): Sql {

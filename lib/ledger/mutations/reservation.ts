@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/client";
-import { alertManagers } from "@/lib/ledger/mutations/budget-alert";
+import { alertOnUsage } from "@/lib/ledger/mutations/budget-alert";
 import {
   arrived,
   type Outcome,
@@ -17,7 +17,7 @@ export type Reservation = { subject: LedgerSubject; amountMinor: bigint; author:
 
 /**
  * Sets the money of an offer aside (minor units). Goodwill beyond the budget's limit is refused; an entitlement is
- * owed, so it is posted even beyond the plan and the managers are told.
+ * owed, so it is posted even beyond the plan. The managers are told when the budget runs low.
  */
 export async function reserve(tx: Tx, { subject, amountMinor, author, now }: Reservation): Outcome {
   const story = await lockStory(tx, subject.awardId);
@@ -35,15 +35,8 @@ export async function reserve(tx: Tx, { subject, amountMinor, author, now }: Res
     now,
   });
   if (!outcome.ok) return outcome;
-  const over = outcome.value.entitlementOverPlanMinor;
-  if (subject.part === "entitlement" && over > 0n) {
-    await alertManagers(tx, {
-      budgetId: subject.budgetId,
-      complaintId: subject.complaintId,
-      overMinor: over,
-      now,
-    });
-  }
+  const { budgetId, complaintId } = subject;
+  await alertOnUsage(tx, { ...outcome.value.use, budgetId, complaintId, now });
   return ok({ transactionIds: outcome.value.transactionIds, repeated: false });
 }
 
