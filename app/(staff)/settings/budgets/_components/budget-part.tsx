@@ -84,6 +84,7 @@ async function ForecastLines({ forecasts, place }: { forecasts: BudgetPartCard["
       </span>
     );
   };
+  if (!forecasts.period && !forecasts.recent) return <p className="text-ui-sm text-muted">{t("none")}</p>;
   return (
     <dl className="grid gap-0.5 text-ui-sm">
       {(["period", "recent"] as const).map((pace) => (
