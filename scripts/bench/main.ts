@@ -11,6 +11,7 @@ import { historyOf } from "./history";
 import { machineLine } from "./machine";
 import { type BenchOptions, readBenchOptions, USAGE } from "./options";
 import { filingPart } from "./parts/filing";
+import { ledgerPart } from "./parts/ledger";
 import { memoryPart } from "./parts/memory";
 import type { PartName } from "./parts/names";
 import { casePart, customerPart, dashboardPart, queuePart } from "./parts/pages";
@@ -29,6 +30,7 @@ const PARTS: Partial<Record<PartName, Part>> = {
   dashboard: dashboardPart,
   search: searchPart,
   filing: filingPart,
+  ledger: ledgerPart,
   simulation: simulationPart,
   weight: weightPart,
 };

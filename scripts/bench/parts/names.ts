@@ -7,6 +7,7 @@ export const PART_NAMES = [
   "dashboard",
   "search",
   "filing",
+  "ledger",
   "simulation",
   "weight",
   "memory",
