@@ -39,6 +39,7 @@ export const paths = {
   stock: "/stock",
   ledgerAccounts: "/ledger/accounts",
   ledgerMonths: "/ledger/months",
+  ledgerSpend: "/ledger/spend",
   ledgerExport: "/ledger/export",
   ledgerEntry: (id: string) => `/ledger/${part(id)}`,
   dashboard: "/dashboard",

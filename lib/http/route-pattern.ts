@@ -42,6 +42,7 @@ export const ROUTE_PATTERNS = [
   "/ledger/accounts",
   "/ledger/export",
   "/ledger/months",
+  "/ledger/spend",
   "/policies",
   "/policies/[id]",
   "/policies/[id]/changes",

@@ -68,3 +68,10 @@ export function ledgerFilterOf(asked: Record<string, string | string[] | undefin
   const { after: _after, check: _check, department, ...rest } = ledgerUrlSchema.parse(asked);
   return { ...rest, departmentId: department };
 }
+
+/** Whole months, and the currency that is looked at. */
+export const spendUrlSchema = z.object({
+  from: one(monthSchema),
+  to: one(monthSchema),
+  currency: one(z.string().regex(/^[A-Z]{3}$/)),
+});

@@ -31,7 +31,14 @@ const STAFF_PAGES: Partial<Record<Person, string[]>> = {
     "/settings/budgets",
     "/settings/api",
   ],
-  auditor: ["/ledger", "/ledger/accounts", "/ledger/months", "/audit", "/approvals/overrides"],
+  auditor: [
+    "/ledger",
+    "/ledger/accounts",
+    "/ledger/months",
+    "/ledger/spend",
+    "/audit",
+    "/approvals/overrides",
+  ],
   admin: ["/system", "/settings/organisation", "/settings/staff"],
 };
 

@@ -93,6 +93,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/ledger": { gate: needs("ledger.read") },
   "/ledger/accounts": { gate: needs("ledger.read") },
   "/ledger/export": { gate: needs("ledger.read") },
+  "/ledger/spend": { gate: needs("ledger.read") },
   "/ledger/months": { gate: needs("ledger.read") },
   "/ledger/[id]": { gate: needs("ledger.read"), sample: "ledger" },
   "/policies": { gate: needs("policy.read") },

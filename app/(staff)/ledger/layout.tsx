@@ -8,6 +8,7 @@ export default async function LedgerLayout({ children }: { children: ReactNode }
   const t = await getTranslations("ledger");
   const tabs = [
     { href: paths.ledger, label: t("tabs.movements") },
+    { href: paths.ledgerSpend, label: t("tabs.spend") },
     { href: paths.ledgerAccounts, label: t("tabs.accounts") },
     { href: paths.ledgerMonths, label: t("tabs.months") },
   ];
