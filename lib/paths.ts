@@ -33,6 +33,9 @@ export const paths = {
   approvals: "/approvals",
   overrides: "/approvals/overrides",
   promises: "/promises",
+  payouts: "/payouts",
+  payout: (id: string) => `/payouts/${part(id)}`,
+  payoutFile: (id: string) => `/payouts/${part(id)}/file`,
   tasks: "/tasks",
   notifications: "/notifications",
   ledger: "/ledger",
@@ -84,6 +87,7 @@ export type SettingsSection =
   | "promise"
   | "authority"
   | "budgets"
+  | "payouts"
   | "api"
   | "policy";
 

@@ -13,6 +13,7 @@ const NEEDED = {
   held: "held.read",
   approvals: "approval.read",
   promises: "promise.read",
+  payouts: "payout.read",
   tasks: "task.read",
   customers: "customer.read",
   dashboard: "dashboard.read",

@@ -7,6 +7,7 @@ export const STAFF_NAV = [
   { key: "held", group: "work", href: paths.held, icon: "shield-alert" },
   { key: "approvals", group: "work", href: paths.approvals, icon: "shield-check" },
   { key: "promises", group: "work", href: paths.promises, icon: "handshake" },
+  { key: "payouts", group: "work", href: paths.payouts, icon: "wallet" },
   { key: "tasks", group: "work", href: paths.tasks, icon: "list-checks" },
   { key: "customers", group: "work", href: paths.customers, icon: "users" },
   { key: "dashboard", group: "insight", href: paths.dashboard, icon: "chart-column" },

@@ -40,6 +40,11 @@ export function noteMailView(reader: Reader, { id, customerId }: { id: string; c
   later({ actor: actorOf(reader), action: "mail-viewed", subject: { kind: "mail", id }, customerId });
 }
 
+/** Somebody had the whole accounts of a run's payees shown. */
+export function noteAccountsView(reader: Reader, runId: string): void {
+  later({ actor: actorOf(reader), action: "payee-viewed", subject: { kind: "payout", id: runId } });
+}
+
 /** Somebody of ours opened a customer's file. */
 export function noteAttachmentView(
   reader: Reader,

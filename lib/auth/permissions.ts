@@ -16,6 +16,7 @@ const READ = [
   "settings.read",
   "policy.read",
   "stock.read",
+  "payout.read",
 ] as const;
 
 const CASE_WORK = [
@@ -35,6 +36,8 @@ const LEADERSHIP = [
   "reopening.decide",
   "award.approve",
   "stock.write",
+  "payout.prepare",
+  "payout.read-accounts",
 ] as const;
 const MONEY = [
   "policy.write",
@@ -43,6 +46,7 @@ const MONEY = [
   "ledger.close",
   "award.override",
   "award.reverse",
+  "payout.approve",
 ] as const;
 const SYSTEM = ["staff.write", "organisation.write", "system.read", "system.write"] as const;
 

@@ -26,6 +26,8 @@ export const AWARD_FAILURES = [
   "already-answered",
   "date-wrong",
   "already-fulfilled",
+  "proof-missing",
+  "in-run",
   "own-award",
   "not-allowed",
   "already-decided",

@@ -5,6 +5,7 @@ import { SYSTEM_ACTOR } from "@/lib/domain/complaint-events";
 
 export { raiseLatePromise, remindOfOffer } from "@/lib/compensation/mutations/expire-offer";
 export { raiseLateRatification } from "@/lib/compensation/mutations/ratification";
+export { warnOfPromises } from "@/lib/compensation/mutations/warn-of-promise";
 
 const BATCH = 200;
 

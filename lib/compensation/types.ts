@@ -94,6 +94,8 @@ export type CustomerAward = {
   expiresAt: Date | null;
   answeredAt: Date | null;
   fulfilDueAt: Date | null;
+  /** Told before the promise was broken. */
+  expectedAt: Date | null;
   fulfilledAt: Date | null;
   remedies: readonly Pick<AwardRemedyView, "id" | "kind" | "amountMinor" | "note" | "fulfilledAt">[];
 };

@@ -39,6 +39,15 @@ export const AUDIT_ACTIONS = [
   "award-funded",
   "stock-moved",
   "rate-set",
+  "payee-given",
+  "payee-viewed",
+  "payout-drafted",
+  "payout-line-dropped",
+  "payout-discarded",
+  "payout-approved",
+  "payout-approval-voided",
+  "payout-exported",
+  "payout-answered",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -49,6 +58,7 @@ export const VIEW_ACTIONS = [
   "mail-viewed",
   "attachment-viewed",
   "searched",
+  "payee-viewed",
 ] as const satisfies readonly AuditAction[];
 export type ViewAction = (typeof VIEW_ACTIONS)[number];
 
@@ -68,6 +78,7 @@ export const AUDIT_SUBJECTS = [
   "budget",
   "stock",
   "rate",
+  "payout",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

@@ -13,6 +13,12 @@ export const NEXT_UPDATE_HOURS = { urgent: 4, standard: 24, low: null } as const
   number | null
 >;
 
+/** How long before a remedy's date its owner is told that it is still open, and how long before it the customer is. */
+export const REMEDY_WARNING_HOURS = { owner: 24, customer: 4 } as const;
+
+/** How many days after the promised one a remedy is expected that will not make it; told before the promise is broken. */
+export const POSTPONED_DAYS = 3;
+
 /** How long before the deadline a promise starts to show as due soon. */
 export const DUE_SOON_MINUTES = { urgent: 20, standard: 240, low: 480 } as const satisfies Record<
   Severity,

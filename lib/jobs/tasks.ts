@@ -5,6 +5,7 @@ import {
   raiseLateRatification,
   remindOfOffer,
   voidAbandonedAwards,
+  warnOfPromises,
 } from "@/lib/compensation/jobs";
 import { acknowledgeReceipt } from "@/lib/complaints/mutations/acknowledge";
 import { noteBounce } from "@/lib/complaints/mutations/note-bounce";
@@ -13,6 +14,7 @@ import type { JobTasks, Recurring } from "@/lib/jobs/types";
 import { cleanUp, foldTallies } from "@/lib/jobs/upkeep";
 import { renewBudgets, sealLedger } from "@/lib/ledger/jobs";
 import { sendMail } from "@/lib/outbox/jobs";
+import { raiseUnansweredRun } from "@/lib/payouts/jobs";
 import { simulate } from "@/lib/simulation/jobs";
 import { planSurveys, sendDueSurveys } from "@/lib/surveys/jobs";
 
@@ -21,6 +23,7 @@ const ofApproval = z.object({ approvalId: z.guid() });
 const ofAward = z.object({ awardId: z.guid() });
 const ofLinkRequest = z.object({ reference: z.string(), mark: z.string() });
 const ofComplaint = z.object({ complaintId: z.guid() });
+const ofRun = z.object({ runId: z.guid() });
 const ofSimulation = z.object({ simulationId: z.guid() });
 
 /** Every background task by the name under which it is enqueued. */
@@ -51,6 +54,10 @@ export const TASKS: JobTasks = {
   "promise-late": async (payload, { now }) => {
     await raiseLatePromise(ofAward.parse(payload).awardId, now);
   },
+  "warn-of-promises": async (_payload, { now }) => {
+    await warnOfPromises(now);
+  },
+  "payout-unanswered": (payload, { now }) => raiseUnansweredRun(ofRun.parse(payload).runId, now),
   simulate: (payload, run) => simulate(ofSimulation.parse(payload).simulationId, run),
   "ratification-late": async (payload, { now }) => {
     await raiseLateRatification(ofApproval.parse(payload).approvalId, now);
@@ -70,6 +77,7 @@ export const SCHEDULE: readonly Recurring[] = [
   { task: "fold-tallies", everyMinutes: 1 },
   { task: "send-due-surveys", everyMinutes: 1 },
   { task: "expire-offers", everyMinutes: 1 },
+  { task: "warn-of-promises", everyMinutes: 5 },
   { task: "seal-ledger", everyMinutes: 1 },
   { task: "renew-budgets", everyMinutes: 1 },
   { task: "clean-up", everyMinutes: 60 },

@@ -1,5 +1,6 @@
 import { REMEDY_KINDS } from "@/lib/domain/compensation/remedies";
 import { isCurrency } from "@/lib/domain/currency";
+import { isMoneyKind } from "@/lib/domain/payouts/life";
 import { formatInstant, formatMoney, formatZone, type Place } from "@/lib/i18n/format";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { Letter, LetterBlock } from "@/lib/outbox/letter";
@@ -13,6 +14,9 @@ type Values = {
   update: string | null;
   expires: string | null;
   date: string | null;
+  expected: string | null;
+  /** Set where money is promised, which needs a place to go to. */
+  payee: string | null;
   outside: string | null;
 };
 
@@ -24,11 +28,16 @@ const BODY_NEEDS: Partial<Record<MailTemplate, keyof Values>> = {
   "offer-expired": "expires",
   entitlement: "date",
   "promise-delayed": "date",
+  "promise-postponed": "expected",
   "appeal-received": "due",
 };
 
 /** The last sentence names this; where there is none, the sentence is left out. */
-const NOTE_NEEDS: Partial<Record<MailTemplate, keyof Values>> = { "appeal-not-upheld": "outside" };
+const NOTE_NEEDS: Partial<Record<MailTemplate, keyof Values>> = {
+  "appeal-not-upheld": "outside",
+  entitlement: "payee",
+  "promise-postponed": "payee",
+};
 
 /** Puts a letter together in the customer's language, empathy first; times are in the organisation's zone. */
 export function composeLetter(facts: LetterFacts, links: LetterLinks): Letter {
@@ -41,6 +50,8 @@ export function composeLetter(facts: LetterFacts, links: LetterLinks): Letter {
     ...named,
     expires: values.expires ?? "",
     date: values.date ?? "",
+    expected: values.expected ?? "",
+    payee: values.payee ?? "",
     outside: values.outside ?? "",
   };
   const say = (key: string) => t(`${template}.${key}`, full);
@@ -81,6 +92,8 @@ function valuesOf({ template, complaint, award, organisation }: LetterFacts, pla
     update: moment(complaint?.nextUpdateDueAt),
     expires: moment(award?.expiresAt),
     date: award?.fulfilDueAt ? formatInstant(award.fulfilDueAt, place, "date-long") : null,
+    expected: award?.expectedAt ? formatInstant(award.expectedAt, place, "date-long") : null,
+    payee: award?.remedies.some(({ kind }) => isMoneyKind(kind)) ? "asked" : null,
     outside: organisation.outsideReferral ? safeLine(organisation.outsideReferral, 200) : null,
   };
 }

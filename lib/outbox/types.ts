@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/config";
 /**
  * Every letter the system writes by itself; each has its words in three languages under the namespace `mail`.
  * Params: answer, holding-reply, closed and the answers to an appeal take messageId; offer, offer-reminder, offer-expired, entitlement,
- * promise-delayed and fulfilled take awardId; the surveys take surveyId; the rest take none.
+ * promise-delayed, promise-postponed, payment-failed and fulfilled take awardId; the surveys take surveyId; the rest take none.
  */
 export const MAIL_TEMPLATES = [
   "acknowledgement",
@@ -16,6 +16,8 @@ export const MAIL_TEMPLATES = [
   "offer-expired",
   "entitlement",
   "promise-delayed",
+  "promise-postponed",
+  "payment-failed",
   "fulfilled",
   "closed",
   "appeal-received",
@@ -43,6 +45,7 @@ export type LetterAward = {
   currency: string;
   expiresAt: Date | null;
   fulfilDueAt: Date | null;
+  expectedAt?: Date | null;
 };
 
 /** Everything a letter is made of, as the database has it: nothing here is safe to print yet. */

@@ -33,6 +33,7 @@ export async function seedDemo(now: Date, say: Say = () => undefined): Promise<v
       say("people");
       await openBudgets(tx, DEMO_STORY, now);
       await openRegions(tx);
+      await openAccount(tx);
       await loadRecording(tx, recording, now);
       await placeCases(tx, DEMO_STORY);
       await settleBudgets(tx, now);
@@ -44,6 +45,12 @@ export async function seedDemo(now: Date, say: Say = () => undefined): Promise<v
     { timeout: 120_000 },
   );
   if (isNew) await db().$executeRaw(sql`SELECT fold_tallies()`);
+}
+
+/** Where the demo company pays from: an account that no bank has. */
+async function openAccount(tx: Tx): Promise<void> {
+  const account = { holder: "Harbour & Pine", accountNumber: "0000000000", bankCode: "000", country: "TW" };
+  await tx.payoutDebtor.createMany({ data: [{ currency: "TWD", ...account }], skipDuplicates: true });
 }
 
 export async function hirePeople(tx: Tx): Promise<void> {

@@ -51,7 +51,9 @@ async function withoutTriggers(client: Client, tables: readonly Table[], verb: "
 /** The next row of a table that counts its own numbers goes on after the last one. */
 async function continueCounting(client: Client, table: Table): Promise<void> {
   const { rows } = await client.query<{ column: string }>(
-    "SELECT attname AS column FROM pg_attribute WHERE attrelid = $1::regclass AND attidentity <> '' AND NOT attisdropped",
+    `SELECT attname AS column FROM pg_attribute
+     WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped
+       AND pg_get_serial_sequence($1::text, attname::text) IS NOT NULL`,
     [quoted(client, table)],
   );
   for (const { column } of rows) {

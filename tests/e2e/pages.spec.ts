@@ -17,7 +17,7 @@ const CUSTOMER_PAGES = [
 
 const STAFF_PAGES: Partial<Record<Person, string[]>> = {
   agent: ["/queue", "/queue/new", "/held", "/tasks", "/notifications", "/profile"],
-  lead: ["/promises", "/approvals"],
+  lead: ["/promises", "/approvals", "/payouts"],
   manager: [
     "/stock",
     "/dashboard",
@@ -29,6 +29,7 @@ const STAFF_PAGES: Partial<Record<Person, string[]>> = {
     "/settings/regions",
     "/settings/authority",
     "/settings/budgets",
+    "/settings/payouts",
     "/settings/api",
   ],
   auditor: [

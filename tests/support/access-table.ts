@@ -37,6 +37,7 @@ export const SAMPLES = {
   policy: "SELECT id::text AS value FROM policy_version ORDER BY id LIMIT 1",
   /** None is there until somebody starts one. */
   simulation: "SELECT uuidv7()::text AS value",
+  payout: "SELECT uuidv7()::text AS value",
 } as const;
 export type Sample = keyof typeof SAMPLES;
 
@@ -76,6 +77,14 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/held": { gate: needs("held.read") },
   "/approvals": { gate: needs("approval.read") },
   "/approvals/overrides": { gate: needs("approval.read") },
+  "/payouts": { gate: needs("payout.read") },
+  "/payouts/[id]": { gate: needs("payout.read"), sample: "payout", allowed: 404 },
+  "/payouts/[id]/file": {
+    gate: needs("payout.read-accounts"),
+    sample: "payout",
+    query: "format=csv",
+    allowed: 404,
+  },
   "/promises": { gate: needs("promise.read") },
   "/tasks": { gate: needs("task.read") },
   "/customers": { gate: needs("customer.read") },
@@ -117,6 +126,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/settings/authority": { gate: needs("settings.read") },
   "/settings/budgets": { gate: needs("budget.read") },
   "/settings/categories": { gate: needs("settings.read") },
+  "/settings/payouts": { gate: needs("settings.read") },
   "/settings/organisation": { gate: needs("settings.read") },
   "/settings/regions": { gate: needs("settings.read") },
   "/settings/staff": { gate: needs("settings.read") },
@@ -139,6 +149,17 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
 /** Every server action, by the file it stands in. */
 export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> = {
   "lib/compensation/actions/trial.ts": { tryPolicy: needs("policy.write") },
+  "lib/payouts/actions/payee.ts": { savePayeeAction: needs("case.work"), giveOwnPayee: COMPLAINT_LINK },
+  "lib/payouts/actions/runs.ts": {
+    prepareRunAction: needs("payout.prepare"),
+    dropLineAction: needs("payout.prepare"),
+    discardRunAction: needs("payout.prepare"),
+    reopenRunAction: needs("payout.prepare"),
+    approveRunAction: needs("payout.approve"),
+    exportRunAction: needs("payout.prepare"),
+    importResultsAction: needs("payout.prepare"),
+  },
+  "lib/payouts/actions/settings.ts": { saveDebtorAction: needs("organisation.write") },
   "lib/policies/actions/editor.ts": {
     checkDraft: needs("policy.write"),
     readImport: needs("policy.write"),

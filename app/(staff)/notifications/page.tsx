@@ -33,6 +33,8 @@ const ELSEWHERE: Partial<Record<NotificationKind, string>> = {
   "promise-late": paths.promises,
   "policy-review": paths.policies,
   "policy-decided": paths.policies,
+  "payout-unanswered": paths.payouts,
+  "payout-approval-voided": paths.payouts,
 };
 
 /** What happened in one's own cases while one was elsewhere, the latest first. */

@@ -13,6 +13,7 @@ const SECTIONS = [
   "regions",
   "authority",
   "budgets",
+  "payouts",
   "api",
 ] as const satisfies readonly SettingsSection[];
 
@@ -23,6 +24,7 @@ const NEEDED = {
   regions: "settings.read",
   authority: "settings.read",
   budgets: "budget.read",
+  payouts: "settings.read",
   api: "settings.read",
 } as const satisfies Record<(typeof SECTIONS)[number], Permission>;
 

@@ -21,6 +21,9 @@ export type LockedAward = {
   expiresAt: Date | null;
   capturedAt: Date | null;
   fulfilDueAt: Date | null;
+  /** Told to the customer before the promise was broken. */
+  expectedAt: Date | null;
+  ownerWarnedAt: Date | null;
   fulfilOwnerId: string | null;
   policyId: string;
   policyVersion: number;
@@ -41,7 +44,7 @@ export async function lockAward(tx: Tx, awardId: string): Promise<LockedAward | 
     SELECT a.id, a.complaint_id AS "complaintId", a.customer_id AS "customerId", a.decision_id AS "decisionId", a.status,
       a.part, a.currency, a.amount_minor AS "amountMinor", a.requested_by_id AS "requestedById",
       a.approved_by_id AS "approvedById", a.budget_id AS "budgetId", a.words, a.offered_at AS "offeredAt",
-      a.expires_at AS "expiresAt", a.captured_at AS "capturedAt", a.fulfil_due_at AS "fulfilDueAt",
+      a.expires_at AS "expiresAt", a.captured_at AS "capturedAt", a.fulfil_due_at AS "fulfilDueAt", a.expected_at AS "expectedAt", a.owner_warned_at AS "ownerWarnedAt",
       a.fulfil_owner_id AS "fulfilOwnerId", d.policy_id AS "policyId", d.policy_version AS "policyVersion",
       c.assignee_id AS "assigneeId", coalesce(c.department_id, cat.department_id) AS "departmentId", c.locale
     FROM award a JOIN compensation_decision d ON d.id = a.decision_id JOIN complaint c ON c.id = a.complaint_id

@@ -58,7 +58,8 @@ export function raiseLatePromise(awardId: string, now: Date): Promise<boolean> {
     });
     const staffIds = [award.fulfilOwnerId, award.assigneeId, ...above.map(({ id }) => id)];
     await tellStaff(tx, { staffIds, kind: "promise-late", award, now });
-    await mailAboutAward(tx, award, "promise-delayed");
+    // Whoever was told beforehand need not hear it twice.
+    if (award.expectedAt === null) await mailAboutAward(tx, award, "promise-delayed");
     return true;
   });
 }

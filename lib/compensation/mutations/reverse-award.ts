@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit/mutations";
 import { can } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
 import { lockAward } from "@/lib/compensation/mutations/award-row";
+import { isInRun } from "@/lib/compensation/queries/payments";
 import type { ReversalReason } from "@/lib/compensation/reasons";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { inTransaction } from "@/lib/db/client";
@@ -10,7 +11,7 @@ import { reverse } from "@/lib/ledger/mutations/reverse";
 import { failed, ok, type Result } from "@/lib/result";
 import { releaseUnits } from "@/lib/stock/mutations/award-units";
 
-export type ReverseFailure = "not-found" | "wrong-state" | "not-allowed" | "own-award";
+export type ReverseFailure = "not-found" | "wrong-state" | "not-allowed" | "own-award" | "in-run";
 
 /**
  * Takes back an accepted or paid award as a whole; the ledger keeps both and links them. Nobody reverses what they
@@ -28,6 +29,8 @@ export function reverseAward(
     if (staff.id === award.requestedById || staff.id === award.approvedById) return failed("own-award");
     const status = awardAfter(award.status, "reverse", "staff");
     if (status === null) return failed("wrong-state");
+    // What is approved to leave, or is at the bank, comes back first.
+    if (await isInRun(tx, { awardId })) return failed("in-run");
     const actor = { kind: "staff", id: staff.id } as const;
     await tx.award.update({
       where: { id: awardId },

@@ -31,6 +31,7 @@ const AWARD = {
   answeredAt: true,
   capturedAt: true,
   fulfilDueAt: true,
+  expectedAt: true,
   fulfilledAt: true,
   remedies: { select: REMEDY, orderBy: { position: "asc" } },
 } as const;
@@ -109,7 +110,7 @@ export async function customerAwards(proof: CustomerProof): Promise<CustomerAwar
   });
   return rows.flatMap(({ id, part, status, currency, amountMinor, offeredAt, remedies, ...row }) => {
     if (!isLedgerPart(part) || !isAwardStatus(status) || offeredAt === null) return [];
-    const { expiresAt, answeredAt, fulfilDueAt, fulfilledAt } = row;
+    const { expiresAt, answeredAt, fulfilDueAt, expectedAt, fulfilledAt } = row;
     const shown = remedies.map(({ proof: _proof, ...remedy }) => ({
       ...remedy,
       kind: remedyKind(remedy.kind),
@@ -125,6 +126,7 @@ export async function customerAwards(proof: CustomerProof): Promise<CustomerAwar
         expiresAt,
         answeredAt,
         fulfilDueAt,
+        expectedAt,
         fulfilledAt,
         remedies: shown,
       },

@@ -21,6 +21,8 @@ import ledger from "./en/ledger.json";
 import mail from "./en/mail.json";
 import notifications from "./en/notifications.json";
 import outbox from "./en/outbox.json";
+import payee from "./en/payee.json";
+import payouts from "./en/payouts.json";
 import policies from "./en/policies.json";
 import policy from "./en/policy.json";
 import policyEditor from "./en/policyEditor.json";
@@ -63,6 +65,8 @@ export const en = {
   mail,
   notifications,
   outbox,
+  payee,
+  payouts,
   policies,
   policy,
   policyEditor,

@@ -21,6 +21,8 @@ import ledger from "./zh-Hans/ledger.json";
 import mail from "./zh-Hans/mail.json";
 import notifications from "./zh-Hans/notifications.json";
 import outbox from "./zh-Hans/outbox.json";
+import payee from "./zh-Hans/payee.json";
+import payouts from "./zh-Hans/payouts.json";
 import policies from "./zh-Hans/policies.json";
 import policy from "./zh-Hans/policy.json";
 import policyEditor from "./zh-Hans/policyEditor.json";
@@ -63,6 +65,8 @@ export const zhHans = {
   mail,
   notifications,
   outbox,
+  payee,
+  payouts,
   policies,
   policy,
   policyEditor,

@@ -21,6 +21,8 @@ import ledger from "./zh-Hant/ledger.json";
 import mail from "./zh-Hant/mail.json";
 import notifications from "./zh-Hant/notifications.json";
 import outbox from "./zh-Hant/outbox.json";
+import payee from "./zh-Hant/payee.json";
+import payouts from "./zh-Hant/payouts.json";
 import policies from "./zh-Hant/policies.json";
 import policy from "./zh-Hant/policy.json";
 import policyEditor from "./zh-Hant/policyEditor.json";
@@ -63,6 +65,8 @@ export const zhHant = {
   mail,
   notifications,
   outbox,
+  payee,
+  payouts,
   policies,
   policy,
   policyEditor,

@@ -115,6 +115,7 @@ async function awardOf(id: string | null, complaintId: string | null): Promise<L
       currency: true,
       expiresAt: true,
       fulfilDueAt: true,
+      expectedAt: true,
       remedies: {
         select: { kind: true, amountMinor: true, note: true },
         orderBy: { position: "asc" },

@@ -18,13 +18,14 @@ import { organisationFrame } from "@/lib/organisation/queries";
 import { AppealSection } from "./_components/appeal-section";
 import { NeedsLink } from "./_components/needs-link";
 import { OffersPanel } from "./_components/offers-panel";
+import { PayeeSection } from "./_components/payee-section";
 import { PromiseLine } from "./_components/promise-line";
 import { ReplyForm } from "./_components/reply-form";
 import { SurveyInvitation } from "./_components/survey-invitation";
 import { Timeline } from "./_components/timeline";
 import { WithdrawForm } from "./_components/withdraw-form";
 
-const SENT = ["reply", "withdrawn", "appealed"] as const;
+const SENT = ["reply", "withdrawn", "appealed", "payee"] as const;
 
 type PageProps = {
   params: Promise<{ reference: string }>;
@@ -94,6 +95,7 @@ async function Complaint({ proof, view, sent, offer }: ComplaintProps) {
           <>
             <SurveyInvitation complaintId={proof.complaintId} />
             <OffersPanel proof={proof} reference={view.reference} now={now} place={place} answered={offer} />
+            <PayeeSection proof={proof} reference={view.reference} locale={locale} />
           </>
         ) : null}
         <Timeline

@@ -43,4 +43,13 @@ export const ACTION_LOOKS = {
   "award-funded": { tone: "warning", icon: "shield" },
   "stock-moved": { tone: "neutral", icon: "archive" },
   "rate-set": { tone: "info", icon: "percent" },
+  "payee-given": { tone: "info", icon: "wallet" },
+  "payee-viewed": { tone: "warning", icon: "eye" },
+  "payout-drafted": { tone: "info", icon: "plus" },
+  "payout-line-dropped": { tone: "warning", icon: "x" },
+  "payout-discarded": { tone: "warning", icon: "ban" },
+  "payout-approved": { tone: "accent", icon: "shield-check" },
+  "payout-approval-voided": { tone: "danger", icon: "shield-alert" },
+  "payout-exported": { tone: "accent", icon: "send" },
+  "payout-answered": { tone: "info", icon: "check-check" },
 } as const satisfies Record<AuditAction, { tone: Tone; icon: IconName }>;

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PaymentBadge } from "@/components/payouts/payment-badge";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { PromiseRow } from "@/lib/compensation/queries/promises";
@@ -20,6 +21,7 @@ export function PromiseTable({ rows, now, place }: PromiseTableProps) {
         <Th>{t("case")}</Th>
         <Th>{t("what")}</Th>
         <Th align="end">{t("amount")}</Th>
+        <Th>{t("payment")}</Th>
         <Th>{t("owner")}</Th>
         <Th>{t("department")}</Th>
       </TableHead>
@@ -38,6 +40,11 @@ export function PromiseTable({ rows, now, place }: PromiseTableProps) {
                 {isLate ? (
                   <span className="ms-2 text-ui-sm text-danger">{formatInstant(row.dueAt, place)}</span>
                 ) : null}
+                {row.expectedAt ? (
+                  <span className="ms-2 text-ui-sm text-muted">
+                    {t("expected", { date: formatInstant(row.expectedAt, place, "date") })}
+                  </span>
+                ) : null}
               </Td>
               <Td>
                 <Link
@@ -53,6 +60,7 @@ export function PromiseTable({ rows, now, place }: PromiseTableProps) {
               <Td align="end" className="tabular whitespace-nowrap">
                 {formatMoney({ amountMinor: row.amountMinor, currency: row.currency }, locale)}
               </Td>
+              <Td>{row.payment ? <PaymentBadge state={row.payment} reason={row.paymentReason} /> : null}</Td>
               <Td>{row.ownerName ?? t("nobody")}</Td>
               <Td>{row.departmentName}</Td>
             </Tr>

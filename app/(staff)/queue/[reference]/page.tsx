@@ -22,6 +22,7 @@ import { ComplaintPanel } from "./_components/complaint-panel";
 import { CustomerPanel } from "./_components/customer-panel";
 import { LinkPanel } from "./_components/link-panel";
 import { MovePanel } from "./_components/move-panel";
+import { PayeePanel } from "./_components/payee-panel";
 import { RemedyPanel } from "./_components/remedy-panel";
 import { ReplyPanel } from "./_components/reply-panel";
 import { SeverityPanel } from "./_components/severity-panel";
@@ -82,6 +83,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
           <CustomerPanel view={view} history={history} />
           {isAssessed ? <RemedyPanel view={view} asked={asked} chose={chose} /> : null}
+          <PayeePanel view={view} />
           <AppealPanel view={view} />
           <SignalsPanel view={view} />
           <AssessmentPanel view={view} />

@@ -2,8 +2,10 @@ import { RemedyLines } from "@/components/compensation/remedy-lines";
 import { FocusOnMount } from "@/components/ui/focus-on-mount";
 import { Notice } from "@/components/ui/notice";
 import { customerAwards } from "@/lib/compensation/queries/awards";
+import { ownPayments } from "@/lib/compensation/queries/payments";
 import type { CustomerAward } from "@/lib/compensation/types";
 import type { CustomerProof } from "@/lib/complaints/customer-proof";
+import type { PaymentState } from "@/lib/domain/payouts/life";
 import { formatInstant, formatMoney, type Place } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
 import { OfferAnswer } from "./offer-answer";
@@ -23,6 +25,10 @@ type OffersPanelProps = {
 export async function OffersPanel({ proof, reference, now, place, answered }: OffersPanelProps) {
   const awards = await customerAwards(proof);
   if (awards.length === 0) return null;
+  const payments = await ownPayments(
+    proof,
+    awards.map(({ id }) => id),
+  );
   const t = await getTranslations("awards.customer");
   const notice = ANSWERS.find((answer) => answer === answered);
   return (
@@ -42,16 +48,30 @@ export async function OffersPanel({ proof, reference, now, place, answered }: Of
         </Notice>
       ) : null}
       {awards.map((award) => (
-        <OfferCard key={award.id} award={award} reference={reference} now={now} place={place} />
+        <OfferCard
+          key={award.id}
+          award={award}
+          payments={payments}
+          reference={reference}
+          now={now}
+          place={place}
+        />
       ))}
     </section>
   );
 }
 
-type OfferCardProps = { award: CustomerAward; reference: string; now: Date; place: Place };
+type OfferCardProps = {
+  award: CustomerAward;
+  payments: ReadonlyMap<string, PaymentState>;
+  reference: string;
+  now: Date;
+  place: Place;
+};
 
-async function OfferCard({ award, reference, now, place }: OfferCardProps) {
-  const t = await getTranslations("awards.customer");
+async function OfferCard({ award, payments, reference, now, place }: OfferCardProps) {
+  const [t, told] = await Promise.all([getTranslations("awards.customer"), getTranslations("payee.told")]);
+  const stateOf = (remedyId: string) => (award.status === "fulfilling" ? payments.get(remedyId) : undefined);
   const { title, body, tone } = wordsOf(award, { now, place });
   const delivered = award.status === "fulfilling" ? t("delivered") : null;
   const total = formatMoney({ amountMinor: award.amountMinor, currency: award.currency }, place.locale);
@@ -72,7 +92,9 @@ async function OfferCard({ award, reference, now, place }: OfferCardProps) {
           after:
             remedy.fulfilledAt && delivered ? (
               <span className="text-ui-sm text-muted">{delivered}</span>
-            ) : null,
+            ) : (
+              <PaymentTold state={stateOf(remedy.id)} words={told} />
+            ),
         }))}
       />
       {body ? (
@@ -93,9 +115,16 @@ async function OfferCard({ award, reference, now, place }: OfferCardProps) {
   );
 }
 
+type PaymentToldProps = { state: PaymentState | undefined; words: (state: PaymentState) => string };
+
+/** Where money is on its way, in the customer's words. */
+function PaymentTold({ state, words }: PaymentToldProps) {
+  return state ? <span className="text-ui-sm text-muted">{words(state)}</span> : null;
+}
+
 type Words = {
   title: { key: TitleKey; values: { date: string } };
-  body: { key: BodyKey; values: { date: string } } | null;
+  body: { key: BodyKey; values: { date: string; expected: string } } | null;
   tone: string;
 };
 type TitleKey =
@@ -112,6 +141,7 @@ type BodyKey =
   | "declinedBody"
   | "expiredBody"
   | "fulfilledBody"
+  | "postponedBody"
   | "lateBody";
 
 const OPEN = "border-accent-line bg-accent-soft";
@@ -122,7 +152,7 @@ function wordsOf(award: CustomerAward, { now, place }: { now: Date; place: Place
   const day = (at: Date | null) => (at ? formatInstant(at, place, "date-long") : "");
   const words = (title: TitleKey, body: BodyKey | null, at: Date | null, tone = QUIET): Words => ({
     title: { key: title, values: { date: day(at) } },
-    body: body ? { key: body, values: { date: day(at) } } : null,
+    body: body ? { key: body, values: { date: day(at), expected: day(award.expectedAt) } } : null,
     tone,
   });
   const { status, part, expiresAt, fulfilDueAt, fulfilledAt } = award;
@@ -135,10 +165,14 @@ function wordsOf(award: CustomerAward, { now, place }: { now: Date; place: Place
     const offer = words("offerTitle", "offerBody", expiresAt, OPEN);
     return {
       ...offer,
-      body: { key: "offerBody", values: { date: expiresAt ? formatInstant(expiresAt, place) : "" } },
+      body: {
+        key: "offerBody",
+        values: { date: expiresAt ? formatInstant(expiresAt, place) : "", expected: "" },
+      },
     };
   }
   const title = part === "entitlement" ? "owedTitle" : "acceptedTitle";
+  if (award.expectedAt !== null) return words(title, "postponedBody", fulfilDueAt);
   if (fulfilDueAt !== null && fulfilDueAt.getTime() < now.getTime())
     return words(title, "lateBody", fulfilDueAt);
   return words(title, part === "entitlement" ? "owedBody" : "acceptedBody", fulfilDueAt);

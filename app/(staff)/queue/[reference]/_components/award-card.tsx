@@ -1,7 +1,10 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { AwardBadge } from "@/components/compensation/award-badge";
 import { RemedyLines } from "@/components/compensation/remedy-lines";
+import { PaymentBadge } from "@/components/payouts/payment-badge";
 import { can } from "@/lib/auth/permissions";
+import { type PaymentView, paymentsByRemedy } from "@/lib/compensation/queries/payments";
 import type { AwardView } from "@/lib/compensation/types";
 import { DEVIATION_REASONS } from "@/lib/domain/compensation/deviation";
 import { formatInstant, formatMoney } from "@/lib/i18n/format";
@@ -15,8 +18,13 @@ import { DeliverForm } from "./deliver-form";
 /** One award of this case: what, how much, where it stands, who is behind it, and what can be done. */
 export async function AwardCard({ award, view }: { award: AwardView; view: CaseView }) {
   const { place, staff } = view;
-  const [t, parts] = await Promise.all([getTranslations("awards"), getTranslations("compensation.part")]);
-  const delivering = award.status === "fulfilling" && can(staff.role, "award.fulfil");
+  const isFulfilling = award.status === "fulfilling";
+  const [t, parts, payments] = await Promise.all([
+    getTranslations("awards"),
+    getTranslations("compensation.part"),
+    paymentsByRemedy(staff, isFulfilling ? [award.id] : []),
+  ]);
+  const delivering = isFulfilling && can(staff.role, "award.fulfil");
   const amount = formatMoney({ amountMinor: award.amountMinor, currency: award.currency }, place.locale);
   return (
     <article className="grid gap-2 rounded-lg border border-line p-3 text-ui-sm">
@@ -43,9 +51,11 @@ export async function AwardCard({ award, view }: { award: AwardView; view: CaseV
               {t("card.delivered", { at: formatInstant(remedy.fulfilledAt, place) })}
               {remedy.proof ? ` · ${remedy.proof}` : ""}
             </span>
-          ) : delivering ? (
-            <DeliverForm award={award} remedyId={remedy.id} view={view} />
-          ) : null,
+          ) : (
+            <OpenRemedy payment={payments.get(remedy.id)}>
+              {delivering ? <DeliverForm award={award} remedyId={remedy.id} view={view} /> : null}
+            </OpenRemedy>
+          ),
         }))}
       />
       <AwardFacts award={award} view={view} />
@@ -56,6 +66,22 @@ export async function AwardCard({ award, view }: { award: AwardView; view: CaseV
         </Link>
       ) : null}
     </article>
+  );
+}
+
+type OpenRemedyProps = { payment: PaymentView | undefined; children: ReactNode };
+
+/** Money says where it stands on its way; what the bank has in hand is not handed over as well. */
+function OpenRemedy({ payment, children }: OpenRemedyProps) {
+  return (
+    <>
+      {payment ? (
+        <span>
+          <PaymentBadge state={payment.state} reason={payment.reason} />
+        </span>
+      ) : null}
+      {payment?.state === "at-bank" ? null : children}
+    </>
   );
 }
 
