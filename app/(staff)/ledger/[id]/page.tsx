@@ -16,6 +16,7 @@ import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 import { ApprovalList } from "./_components/approval-list";
 import { FactsList } from "./_components/facts-list";
+import { MoneyPicture } from "./_components/money-picture";
 import { PostingTable } from "./_components/posting-table";
 
 type StoryPageProps = { params: Promise<{ id: string }> };
@@ -62,6 +63,7 @@ export default async function AwardStoryPage({ params }: StoryPageProps) {
         }
       />
       <Panel title={t("story.postings")} padding="none">
+        <MoneyPicture story={postings} place={place} />
         <PostingTable story={postings} place={place} />
       </Panel>
       <div className="grid items-start gap-4 lg:grid-cols-2">
