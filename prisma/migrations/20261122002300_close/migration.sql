@@ -43,6 +43,3 @@ BEGIN
   EXECUTE 'ALTER TABLE audit_entry DROP CONSTRAINT audit_entry_action_check, ADD CONSTRAINT audit_entry_action_check '
     || replace(listed, 'ARRAY[', 'ARRAY[''month-closed''::text, ');
 END $$;
-
--- What became owed in a month, for the spending of a period and for tying it to the books.
-CREATE INDEX award_captured_idx ON award (captured_at) WHERE captured_at IS NOT NULL;
