@@ -16,6 +16,7 @@ const NEEDED = {
   payouts: "payout.read",
   tasks: "task.read",
   customers: "customer.read",
+  vouchers: "voucher.read",
   dashboard: "dashboard.read",
   policies: "policy.read",
   ledger: "ledger.read",

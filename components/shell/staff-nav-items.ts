@@ -10,6 +10,7 @@ export const STAFF_NAV = [
   { key: "payouts", group: "work", href: paths.payouts, icon: "wallet" },
   { key: "tasks", group: "work", href: paths.tasks, icon: "list-checks" },
   { key: "customers", group: "work", href: paths.customers, icon: "users" },
+  { key: "vouchers", group: "work", href: paths.vouchers, icon: "wallet" },
   { key: "dashboard", group: "insight", href: paths.dashboard, icon: "chart-column" },
   { key: "policies", group: "insight", href: paths.policies, icon: "scale" },
   { key: "ledger", group: "insight", href: paths.ledger, icon: "book-open" },

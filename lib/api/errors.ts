@@ -3,7 +3,8 @@ import type { FilingField, FilingProblem } from "@/lib/complaints/types";
 import { fieldPath } from "@/lib/http/json-body";
 import type { FieldError } from "@/lib/http/problem";
 
-type Code =
+/** What can be wrong with a field; programs may rely on each. */
+export type ErrorCode =
   | FilingProblem
   | "unknown-field"
   | "missing"
@@ -15,11 +16,16 @@ type Code =
   | "currency-differs"
   | "version-unknown"
   | "version-unusable"
+  | "amount-zero"
+  | "over-rest"
+  | "voucher-currency"
+  | "voucher-expired"
+  | "voucher-cancelled"
   | "key-malformed"
   | "cursor-malformed";
 
 /** What a person reads beside each code. The code is the promise to programs; the words may get better. */
-const MESSAGES: Readonly<Record<Code, string>> = {
+const MESSAGES: Readonly<Record<ErrorCode, string>> = {
   "channel-missing": "Say how the complaint reached you.",
   "time-wrong": "This is not a time.",
   "time-in-future": "This time is in the future.",
@@ -52,11 +58,16 @@ const MESSAGES: Readonly<Record<Code, string>> = {
   "currency-differs": "All amounts are in the currency of the facts.",
   "version-unknown": "There is no such version of a policy.",
   "version-unusable": "This draft does not hold together yet and decides nothing.",
+  "amount-zero": "An amount above zero is needed.",
+  "over-rest": "Less than that is left of the voucher.",
+  "voucher-currency": "The voucher is in another currency.",
+  "voucher-expired": "The voucher has expired.",
+  "voucher-cancelled": "The voucher was cancelled.",
   "key-malformed": "Use 1 to 255 visible ASCII characters; a new UUID is best.",
   "cursor-malformed": 'Use the value of "next" from the page before.',
 };
 
-export function fieldError(path: string, code: Code): FieldError {
+export function fieldError(path: string, code: ErrorCode): FieldError {
   return { path, code, message: MESSAGES[code] };
 }
 
@@ -84,7 +95,7 @@ export function filingError(field: FilingField, problem: FilingProblem): FieldEr
 
 type Issue = z.core.$ZodIssue;
 
-function codeOf(issue: Issue, value: unknown): Code {
+function codeOf(issue: Issue, value: unknown): ErrorCode {
   if (issue.code === "invalid_type") return value === undefined ? "missing" : "wrong-type";
   if (issue.code === "invalid_value" || issue.code === "invalid_union")
     return value === undefined ? "missing" : "unknown-value";

@@ -1,5 +1,6 @@
 import type { NewComplaint } from "@/lib/api/complaint-schema";
 import type { EvaluationRequest } from "@/lib/api/policy-schema";
+import type { NewRedemption } from "@/lib/api/voucher-schema";
 
 /** What the documentation shows; the tests send each of them. */
 export const COMPLAINT_EXAMPLES = {
@@ -55,6 +56,12 @@ export const EVALUATION_EXAMPLES = {
   },
 } as const satisfies Record<string, EvaluationRequest>;
 
+export const REDEMPTION_EXAMPLES = {
+  part: { amount: { amount: "80.00", currency: "TWD" } },
+  whole: { amount: { amount: "120.00", currency: "TWD" }, reference: "TPE-01-004417" },
+} as const satisfies Record<string, NewRedemption>;
+
 /** Stands for the values that only a request makes. */
 export const EXAMPLE_REFERENCE = "AM-7K3F-92QX";
+export const EXAMPLE_VOUCHER_CODE = "7K3F-92QX-H4JM-8WCT-P6DP";
 export const EXAMPLE_KEY = "0b6f7c1e-6d2b-4f3a-9a35-2f4f3a1f6f10";

@@ -1,4 +1,4 @@
-import { EXAMPLE_KEY, EXAMPLE_REFERENCE } from "@/lib/api/examples";
+import { EXAMPLE_KEY, EXAMPLE_REFERENCE, EXAMPLE_VOUCHER_CODE } from "@/lib/api/examples";
 import { componentSchema, type JsonSchema, jsonSchemaOf } from "@/lib/api/json-schema";
 import { OPERATIONS, type Operation, SCHEMAS, type SchemaName } from "@/lib/api/operations";
 import { API_SCOPES } from "@/lib/auth/scopes";
@@ -12,7 +12,7 @@ const NAMES = Object.keys(SCHEMAS).filter((name): name is SchemaName => Object.h
 
 const ref = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
 
-function parametersOf({ path, query, takesKey }: Operation): JsonSchema[] {
+function parametersOf({ path, query, takesKey, needsKey = false }: Operation): JsonSchema[] {
   const reference = {
     name: "reference",
     in: "path",
@@ -21,10 +21,18 @@ function parametersOf({ path, query, takesKey }: Operation): JsonSchema[] {
     schema: { type: "string" },
     example: EXAMPLE_REFERENCE,
   };
+  const code = {
+    name: "code",
+    in: "path",
+    required: true,
+    description: WORDS.fields.voucherCode,
+    schema: { type: "string" },
+    example: EXAMPLE_VOUCHER_CODE,
+  };
   const key = {
     name: "Idempotency-Key",
     in: "header",
-    required: false,
+    required: needsKey,
     description: WORDS.repeat.body,
     schema: { type: "string", minLength: 1, maxLength: 255 },
     example: EXAMPLE_KEY,
@@ -33,7 +41,12 @@ function parametersOf({ path, query, takesKey }: Operation): JsonSchema[] {
     const { description, ...plain } = jsonSchemaOf(schema, WORDS.fields);
     return { name, in: "query", required: false, description, schema: plain };
   });
-  return [...(path.includes("{reference}") ? [reference] : []), ...filters, ...(takesKey ? [key] : [])];
+  return [
+    ...(path.includes("{reference}") ? [reference] : []),
+    ...(path.includes("{code}") ? [code] : []),
+    ...filters,
+    ...(takesKey ? [key] : []),
+  ];
 }
 
 /** Refusals by status; two kinds never share one. */
@@ -41,7 +54,7 @@ function refusalsOf(problems: readonly ProblemKind[]): Record<string, JsonSchema
   return Object.fromEntries(
     problems.map((kind) => {
       const { status } = PROBLEMS[kind];
-      const waits = status === 429 || status === 503 || status === 409;
+      const waits = status === 429 || status === 503 || kind === "in-flight";
       const headers = waits ? { headers: { "Retry-After": { schema: { type: "integer" } } } } : {};
       const content = { "application/problem+json": { schema: ref("Problem") } };
       return [String(status), { description: WORDS.errors.kinds[kind], ...headers, content }];

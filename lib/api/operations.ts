@@ -1,8 +1,14 @@
 import type { z } from "zod";
 import { filedComplaint, newComplaint, problemDocument, trackedComplaint } from "@/lib/api/complaint-schema";
-import { COMPLAINT_EXAMPLES, EVALUATION_EXAMPLES, NOTE_EXAMPLE } from "@/lib/api/examples";
+import {
+  COMPLAINT_EXAMPLES,
+  EVALUATION_EXAMPLES,
+  NOTE_EXAMPLE,
+  REDEMPTION_EXAMPLES,
+} from "@/lib/api/examples";
 import { evaluation, evaluationRequest, publishedPolicyAnswer } from "@/lib/api/policy-schema";
 import { newNote, queuePage, queueQuery, staffComplaint, writtenNote } from "@/lib/api/staff-schema";
+import { newRedemption, redemptionAnswer, voucherAnswer } from "@/lib/api/voucher-schema";
 import type { ApiScope } from "@/lib/auth/scopes";
 import type { ProblemKind } from "@/lib/http/problem";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -19,6 +25,9 @@ export const SCHEMAS = {
   PublishedPolicy: publishedPolicyAnswer,
   EvaluationRequest: evaluationRequest,
   Evaluation: evaluation,
+  Voucher: voucherAnswer,
+  NewRedemption: newRedemption,
+  Redemption: redemptionAnswer,
   Problem: problemDocument,
 } as const satisfies Record<string, z.ZodType>;
 export type SchemaName = keyof typeof SCHEMAS;
@@ -27,7 +36,7 @@ export type Operation = {
   /** Its name in generated clients, and the key of its words. */
   id: keyof Messages["api"]["operations"];
   method: "get" | "post";
-  /** With the reference in braces, as OpenAPI writes it. */
+  /** With the reference or the code in braces, as OpenAPI writes it. */
   path: string;
   /** Nobody has to say who they are; the complaint's own token; or a credential with this scope. */
   needs: "nothing" | "tracking-token" | ApiScope;
@@ -35,6 +44,8 @@ export type Operation = {
   request?: { schema: SchemaName; examples: Readonly<Record<string, unknown>> };
   response: { status: 200 | 201; schema: SchemaName };
   takesKey: boolean;
+  /** Whether a request without a key is refused. */
+  needsKey?: boolean;
   problems: readonly ProblemKind[];
 };
 
@@ -114,5 +125,25 @@ export const OPERATIONS: readonly Operation[] = [
     response: { status: 200, schema: "Evaluation" },
     takesKey: false,
     problems: ["invalid", "too-large", "media-type", "unauthorised", "forbidden", ...ALWAYS],
+  },
+  {
+    id: "readVoucher",
+    method: "get",
+    path: "/vouchers/{code}",
+    needs: "voucher:read",
+    response: { status: 200, schema: "Voucher" },
+    takesKey: false,
+    problems: ["unauthorised", "forbidden", "not-found", ...ALWAYS],
+  },
+  {
+    id: "redeemVoucher",
+    method: "post",
+    path: "/vouchers/{code}/redemptions",
+    needs: "voucher:redeem",
+    request: { schema: "NewRedemption", examples: REDEMPTION_EXAMPLES },
+    response: { status: 201, schema: "Redemption" },
+    takesKey: true,
+    needsKey: true,
+    problems: [...WRITING, "unauthorised", "forbidden", "not-found", "not-enough", "gone", ...ALWAYS],
   },
 ];

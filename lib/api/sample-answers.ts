@@ -80,4 +80,17 @@ export const SAMPLE_ANSWERS: Partial<Record<SchemaName, unknown>> = {
     kind: "internal-note",
     at: "2026-03-06T09:41:00.000Z",
   },
+  Voucher: {
+    state: "part-used",
+    value: { amount: "200.00", currency: "TWD" },
+    remaining: { amount: "120.00", currency: "TWD" },
+    issuedAt: "2026-03-06T10:12:00.000Z",
+    expiresAt: "2027-03-06T16:00:00.000Z",
+  },
+  Redemption: {
+    id: "0195a7d2-6c1e-7b3a-9f10-2d4c5b6a7e90",
+    redeemed: { amount: "120.00", currency: "TWD" },
+    remaining: { amount: "0.00", currency: "TWD" },
+    at: "2026-03-08T03:20:00.000Z",
+  },
 };

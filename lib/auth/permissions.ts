@@ -17,6 +17,7 @@ const READ = [
   "policy.read",
   "stock.read",
   "payout.read",
+  "voucher.read",
 ] as const;
 
 const CASE_WORK = [
@@ -28,6 +29,7 @@ const CASE_WORK = [
   "task.work",
   "award.propose",
   "award.fulfil",
+  "voucher.redeem",
 ] as const;
 
 const LEADERSHIP = [
@@ -38,6 +40,7 @@ const LEADERSHIP = [
   "stock.write",
   "payout.prepare",
   "payout.read-accounts",
+  "voucher.cancel",
 ] as const;
 const MONEY = [
   "policy.write",
@@ -70,6 +73,7 @@ const GRANTED: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     "task.read",
     "promise.read",
     "outbox.read",
+    "voucher.read",
     ...CASE_WORK,
   ]),
   lead: new Set<Permission>([...READ, ...CASE_WORK, ...LEADERSHIP]),

@@ -29,6 +29,8 @@ export const AWARD_FAILURES = [
   "proof-missing",
   "in-run",
   "own-award",
+  "already-used",
+  "on-its-way",
   "not-allowed",
   "already-decided",
   "comment-missing",

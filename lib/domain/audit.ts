@@ -48,6 +48,9 @@ export const AUDIT_ACTIONS = [
   "payout-approval-voided",
   "payout-exported",
   "payout-answered",
+  "voucher-redeemed",
+  "voucher-cancelled",
+  "points-spent",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -79,6 +82,7 @@ export const AUDIT_SUBJECTS = [
   "stock",
   "rate",
   "payout",
+  "voucher",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

@@ -59,7 +59,7 @@ export type Actor =
   | { kind: "staff"; id: string }
   | { kind: "system"; id: null };
 
-/** A program under its own credential. Not among those who may move money, so an `Actor` of the ledger is never one. */
+/** A program under its own credential. Of money it only moves what customers spend of vouchers and points. */
 export type ApiActor = { kind: "api"; id: string };
 export type RecordedActor = Actor | ApiActor;
 

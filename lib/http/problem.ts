@@ -10,6 +10,8 @@ export const PROBLEMS = {
   forbidden: { status: 403, title: "The credential lacks the scope for this" },
   "not-found": { status: 404, title: "There is nothing at this address" },
   "method-not-allowed": { status: 405, title: "This address does not know the method" },
+  "not-enough": { status: 409, title: "Less is left of the voucher than that" },
+  gone: { status: 410, title: "The voucher has ended" },
   "in-flight": { status: 409, title: "The first request with this Idempotency-Key is still being worked on" },
   "too-large": { status: 413, title: "The body is larger than allowed" },
   "media-type": { status: 415, title: "The body must be JSON in UTF-8" },

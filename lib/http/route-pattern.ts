@@ -19,6 +19,8 @@ export const ROUTE_PATTERNS = [
   "/api/v1/staff/complaints",
   "/api/v1/staff/complaints/[reference]",
   "/api/v1/staff/complaints/[reference]/notes",
+  "/api/v1/vouchers/[code]",
+  "/api/v1/vouchers/[code]/redemptions",
   "/approvals",
   "/approvals/overrides",
   "/audit",
@@ -80,6 +82,9 @@ export const ROUTE_PATTERNS = [
   "/stock",
   "/system",
   "/tasks",
+  "/vouchers",
+  "/vouchers/[id]",
+  "/vouchers/export",
 ] as const;
 
 /** What is under no route of ours: files of the build, and whatever strangers try. */

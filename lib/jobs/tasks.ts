@@ -15,8 +15,10 @@ import { cleanUp, foldTallies } from "@/lib/jobs/upkeep";
 import { renewBudgets, sealLedger } from "@/lib/ledger/jobs";
 import { sendMail } from "@/lib/outbox/jobs";
 import { raiseUnansweredRun } from "@/lib/payouts/jobs";
+import { expirePoints, remindOfPoints } from "@/lib/points/jobs";
 import { simulate } from "@/lib/simulation/jobs";
 import { planSurveys, sendDueSurveys } from "@/lib/surveys/jobs";
+import { expireVouchers, remindOfVouchers } from "@/lib/vouchers/jobs";
 
 const ofMail = z.object({ mailId: z.guid() });
 const ofApproval = z.object({ approvalId: z.guid() });
@@ -48,6 +50,14 @@ export const TASKS: JobTasks = {
     await expireDueOffers(now);
     await voidAbandonedAwards(now);
   },
+  "end-vouchers": async (_payload, { now }) => {
+    await expireVouchers(now);
+    await remindOfVouchers();
+  },
+  "end-points": async (_payload, { now }) => {
+    await expirePoints(now);
+    await remindOfPoints();
+  },
   "offer-reminder": async (payload, { now }) => {
     await remindOfOffer(ofAward.parse(payload).awardId, now);
   },
@@ -78,6 +88,8 @@ export const SCHEDULE: readonly Recurring[] = [
   { task: "send-due-surveys", everyMinutes: 1 },
   { task: "expire-offers", everyMinutes: 1 },
   { task: "warn-of-promises", everyMinutes: 5 },
+  { task: "end-vouchers", everyMinutes: 1 },
+  { task: "end-points", everyMinutes: 1 },
   { task: "seal-ledger", everyMinutes: 1 },
   { task: "renew-budgets", everyMinutes: 1 },
   { task: "clean-up", everyMinutes: 60 },

@@ -1,10 +1,10 @@
-import type { Actor } from "@/lib/domain/complaint-events";
+import type { RecordedActor } from "@/lib/domain/complaint-events";
 import type { AccountKind, Direction, LedgerPart, TransactionKind } from "@/lib/domain/ledger/accounts";
 import type { OperationRefusal } from "@/lib/domain/ledger/operations";
 import type { AwardTransaction } from "@/lib/domain/ledger/standing";
 
-/** Who moves money and by whose leave: every transaction carries all of it. */
-export type LedgerAuthor = { actor: Actor; approverIds: readonly string[] };
+/** Who moves money and by whose leave: every transaction carries all of it. A program only redeems. */
+export type LedgerAuthor = { actor: RecordedActor; approverIds: readonly string[] };
 
 /** What a reservation fixes for the whole life of an award's money. */
 export type LedgerSubject = {
@@ -28,7 +28,7 @@ export type Posted = {
 export type StoredTransaction = AwardTransaction & {
   idempotencyKey: string;
   complaintId: string;
-  actor: Actor;
+  actor: RecordedActor;
   approverIds: readonly string[];
   policyId: string;
   policyVersion: number;
@@ -48,7 +48,7 @@ export type LedgerRow = {
   currency: string;
   complaintReference: string;
   departmentNames: unknown;
-  actorKind: Actor["kind"];
+  actorKind: RecordedActor["kind"];
   actorName: string | null;
   approverNames: readonly string[];
   policyId: string;

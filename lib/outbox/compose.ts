@@ -1,11 +1,11 @@
 import { REMEDY_KINDS } from "@/lib/domain/compensation/remedies";
 import { isCurrency } from "@/lib/domain/currency";
 import { isMoneyKind } from "@/lib/domain/payouts/life";
-import { formatInstant, formatMoney, formatZone, type Place } from "@/lib/i18n/format";
+import { formatInstant, formatMoney, formatNumber, formatZone, type Place } from "@/lib/i18n/format";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { Letter, LetterBlock } from "@/lib/outbox/letter";
 import { greetingName, safeLine, safeText } from "@/lib/outbox/safe-text";
-import type { LetterAward, LetterFacts, LetterLinks, MailTemplate } from "@/lib/outbox/types";
+import type { LetterAward, LetterFacts, LetterLinks, LetterValue, MailTemplate } from "@/lib/outbox/types";
 
 type Values = {
   reference: string;
@@ -30,6 +30,8 @@ const BODY_NEEDS: Partial<Record<MailTemplate, keyof Values>> = {
   "promise-delayed": "date",
   "promise-postponed": "expected",
   "appeal-received": "due",
+  "voucher-expiring": "expires",
+  "points-expiring": "expires",
 };
 
 /** The last sentence names this; where there is none, the sentence is left out. */
@@ -68,6 +70,10 @@ export function composeLetter(facts: LetterFacts, links: LetterLinks): Letter {
     { kind: "text", text: say("opening") },
     facts.message ? { kind: "quote", text: safeText(facts.message) } : null,
     facts.award ? { kind: "list", items: remedyItems(facts.award, t, place) } : null,
+    facts.value ? { kind: "list", items: valueItems(facts.value, links, { t, place }) } : null,
+    facts.value?.code
+      ? { kind: "text", text: safeText(facts.value.places) || t("value.anywhere", full) }
+      : null,
     template === "acknowledgement" ? promiseBlock(facts, say, values) : null,
     hasBody ? { kind: "text", text: say("body") } : null,
     url ? { kind: "link", label: say("action"), url } : null,
@@ -83,19 +89,38 @@ export function composeLetter(facts: LetterFacts, links: LetterLinks): Letter {
   };
 }
 
-function valuesOf({ template, complaint, award, organisation }: LetterFacts, place: Place): Values {
+function valuesOf({ template, complaint, award, value, organisation }: LetterFacts, place: Place): Values {
   const moment = (at: Date | null | undefined) => (at ? formatInstant(at, place) : null);
   return {
     reference: complaint?.reference ?? "",
     organisation: safeLine(organisation.name, 100),
     due: moment(template === "appeal-received" ? complaint?.appealDueAt : complaint?.promiseDueAt),
     update: moment(complaint?.nextUpdateDueAt),
-    expires: moment(award?.expiresAt),
+    expires: moment(award?.expiresAt) ?? lastDay(value, place),
     date: award?.fulfilDueAt ? formatInstant(award.fulfilDueAt, place, "date-long") : null,
     expected: award?.expectedAt ? formatInstant(award.expectedAt, place, "date-long") : null,
     payee: award?.remedies.some(({ kind }) => isMoneyKind(kind)) ? "asked" : null,
     outside: organisation.outsideReferral ? safeLine(organisation.outsideReferral, 200) : null,
   };
+}
+
+/** The last day on which it counts: its end is the first instant after it. */
+function lastDay(value: LetterValue | null | undefined, place: Place): string | null {
+  return value ? formatInstant(new Date(value.expiresAt.getTime() - 1), place, "date-long") : null;
+}
+
+type Saying = { t: Translate; place: Place };
+
+function valueItems(value: LetterValue, { code }: LetterLinks, { t, place }: Saying): string[] {
+  const money = (amountMinor: bigint) => formatMoney({ amountMinor, currency: value.currency }, place.locale);
+  const { valueMinor, restMinor } = value;
+  const points = { count: formatNumber(valueMinor, place.locale), amount: money(valueMinor) };
+  return [
+    ...(code ? [t("value.code", { code })] : []),
+    value.code ? t("value.worth", { amount: money(valueMinor) }) : t("value.points", points),
+    ...(restMinor < valueMinor ? [t("value.rest", { amount: money(restMinor) })] : []),
+    t("value.until", { date: lastDay(value, place) ?? "" }),
+  ];
 }
 
 function promiseBlock(facts: LetterFacts, say: (key: string) => string, values: Values): LetterBlock | null {

@@ -1,6 +1,7 @@
 import { db, inTransaction, type Tx } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { linkToken } from "@/lib/links/tokens";
+import { voucherCode } from "@/lib/links/voucher-code";
 import { composeLetter } from "@/lib/outbox/compose";
 import { type StoredMail, storedMail } from "@/lib/outbox/queries/letter";
 import { type Posting, type PostingResult, postLetter } from "@/lib/outbox/smtp";
@@ -110,9 +111,9 @@ async function markBounced(mail: StoredMail, code: string, { now, onBounced }: S
 
 /**
  * The link that proves, when it is used, that its reader holds the mailbox; and the survey's own. Both open in the
- * language of the letter.
+ * language of the letter. And the code of its voucher, in full only here.
  */
-function liveLinks({ complaint, survey, locale }: LetterFacts): LetterLinks {
+function liveLinks({ complaint, survey, value, locale }: LetterFacts): LetterLinks {
   const { publicUrl, secret } = env();
   const link = (token: string, path: (token: string) => string) => `${publicUrl}/${locale}${path(token)}`;
   return {
@@ -132,5 +133,6 @@ function liveLinks({ complaint, survey, locale }: LetterFacts): LetterLinks {
           paths.survey,
         )
       : null,
+    code: value?.code ? voucherCode(value.code) : null,
   };
 }

@@ -3,7 +3,8 @@ import type { Locale } from "@/lib/i18n/config";
 /**
  * Every letter the system writes by itself; each has its words in three languages under the namespace `mail`.
  * Params: answer, holding-reply, closed and the answers to an appeal take messageId; offer, offer-reminder, offer-expired, entitlement,
- * promise-delayed, promise-postponed, payment-failed and fulfilled take awardId; the surveys take surveyId; the rest take none.
+ * promise-delayed, promise-postponed, payment-failed and fulfilled take awardId; those about vouchers take voucherId, those
+ * about points lotId; the surveys take surveyId; the rest take none.
  */
 export const MAIL_TEMPLATES = [
   "acknowledgement",
@@ -19,6 +20,10 @@ export const MAIL_TEMPLATES = [
   "promise-postponed",
   "payment-failed",
   "fulfilled",
+  "voucher-issued",
+  "voucher-expiring",
+  "points-issued",
+  "points-expiring",
   "closed",
   "appeal-received",
   "appeal-answered",
@@ -48,6 +53,18 @@ export type LetterAward = {
   expectedAt?: Date | null;
 };
 
+/** A voucher or points that the letter is about; only a voucher has a code. */
+export type LetterValue = {
+  valueMinor: bigint;
+  restMinor: bigint;
+  currency: string;
+  /** Exclusive. */
+  expiresAt: Date;
+  code: { id: string; codeVersion: number; codeTail: string } | null;
+  /** Where it counts, in the letter's language; empty where the house has not said. */
+  places: string;
+};
+
 /** Everything a letter is made of, as the database has it: nothing here is safe to print yet. */
 export type LetterFacts = {
   template: MailTemplate;
@@ -72,11 +89,13 @@ export type LetterFacts = {
   } | null;
   message: string | null;
   award: LetterAward | null;
+  /** Absent in letters about something else. */
+  value?: LetterValue | null;
   survey: { id: string; linkVersion: number } | null;
 };
 
-/** Where the letter's button leads; live for the customer, masked for staff. */
-export type LetterLinks = { complaint: string | null; survey: string | null };
+/** Where the letter's button leads, and the code of its voucher; live for the customer, masked for staff. */
+export type LetterLinks = { complaint: string | null; survey: string | null; code?: string | null };
 
 export type OutboxRow = {
   id: string;

@@ -104,14 +104,25 @@ export async function saveOrganisation(
 ): Promise<Result<null, "no-currency" | "reminder-after-end">> {
   if (!isCurrency(input.baseCurrency)) return failed("no-currency");
   if (input.offerReminderDays >= input.offerValidDays) return failed("reminder-after-end");
-  const { "referral.en": en, "referral.zh-Hans": hans, "referral.zh-Hant": hant, ...data } = input;
+  const { texts, data } = splitTexts(input);
   await inTransaction(async (tx) => {
     const before = await tx.organisation.findUniqueOrThrow({ where: { id: 1 } });
-    const after = { ...data, outsideReferral: { en, "zh-Hans": hans, "zh-Hant": hant } };
+    const after = { ...data, ...texts };
     await tx.organisation.update({ where: { id: 1 }, data: after, select: { id: true } });
-    const changes = changesBetween({ ...before, outsideReferral: namesOf(before.outsideReferral) }, after);
+    const { outsideReferral, voucherPlaces } = before;
+    const told = { outsideReferral: namesOf(outsideReferral), voucherPlaces: namesOf(voucherPlaces) };
+    const changes = changesBetween({ ...before, ...told }, after);
     await recordChange(tx, staff, "organisation", changes);
     if (before.timeZone !== input.timeZone) await tx.$executeRaw`SELECT recount_tallies()`;
   });
   return ok(null);
+}
+
+/** The texts that stand in three languages, apart from the rest. */
+function splitTexts(input: OrganisationInput) {
+  const { "referral.en": en, "referral.zh-Hans": hans, "referral.zh-Hant": hant, ...rest } = input;
+  const { "places.en": placesEn, "places.zh-Hans": placesHans, "places.zh-Hant": placesHant, ...data } = rest;
+  const outsideReferral = { en, "zh-Hans": hans, "zh-Hant": hant };
+  const voucherPlaces = { en: placesEn, "zh-Hans": placesHans, "zh-Hant": placesHant };
+  return { texts: { outsideReferral, voucherPlaces }, data };
 }

@@ -64,8 +64,13 @@ export async function organisationSettings(_staff: Staff): Promise<OrganisationS
       fulfilmentDays: true,
       csatAfterDays: true,
       npsAfterDays: true,
+      voucherValidDays: true,
+      voucherReminderDays: true,
       outsideReferral: true,
+      voucherPlaces: true,
     },
   });
-  return row ? { ...row, outsideReferral: namesOf(row.outsideReferral) } : null;
+  if (!row) return null;
+  const { outsideReferral, voucherPlaces } = row;
+  return { ...row, outsideReferral: namesOf(outsideReferral), voucherPlaces: namesOf(voucherPlaces) };
 }

@@ -33,6 +33,7 @@ export const causeSchema = z.strictObject({
 export type CauseInput = z.infer<typeof causeSchema>;
 
 const referral = z.string().trim().min(1).max(300);
+const places = z.string().trim().max(300).default("");
 const zones: readonly string[] = Intl.supportedValuesOf("timeZone");
 
 export const organisationSchema = z.strictObject({
@@ -44,8 +45,13 @@ export const organisationSchema = z.strictObject({
   fulfilmentDays: days(365),
   csatAfterDays: days(3),
   npsAfterDays: z.coerce.number().int().min(7).max(30),
+  voucherValidDays: days(3_650),
+  voucherReminderDays: days(90),
   "referral.en": referral,
   "referral.zh-Hans": referral,
   "referral.zh-Hant": referral,
+  "places.en": places,
+  "places.zh-Hans": places,
+  "places.zh-Hant": places,
 });
 export type OrganisationInput = z.infer<typeof organisationSchema>;

@@ -29,5 +29,9 @@ export type OrganisationSettings = {
   fulfilmentDays: number;
   csatAfterDays: number;
   npsAfterDays: number;
+  voucherValidDays: number;
+  voucherReminderDays: number;
+  /** Where vouchers count; empty where the house has not said. */
+  voucherPlaces: Names;
   outsideReferral: Names;
 };

@@ -2,7 +2,11 @@ import { offerDays } from "@/lib/compensation/mutations/issue";
 import { addJob } from "@/lib/db/add-job";
 import { type Sql, sql, type Tx } from "@/lib/db/client";
 import { DAY_MS } from "@/lib/domain/duration";
+import { maskedVoucherCode, voucherCodeTail } from "@/lib/domain/voucher-code";
+import { codeHashOf, voucherCode } from "@/lib/links/voucher-code";
 import { moved, type Recording, TABLES, type Table, type Tables, wholeDays } from "./recording";
+
+type Row = Tables[Table][number];
 
 /** Pours the recorded story in, as if it had happened up to `now`, in the caller's transaction: all of it or nothing. */
 export async function loadRecording(tx: Tx, recording: Recording, now: Date): Promise<void> {
@@ -10,7 +14,11 @@ export async function loadRecording(tx: Tx, recording: Recording, now: Date): Pr
   const idOf = await idsByKey(tx);
   const days = moved(recording.days, { ms: wholeDays(anchor, now), idOf });
   const live = moved(recording.live, { ms: now.getTime() - anchor.getTime(), idOf });
-  for (const table of TABLES) await insertRows(tx, table, [...days[table], ...live[table]]);
+  for (const table of TABLES) {
+    const rows = [...days[table], ...live[table]];
+    await insertRows(tx, table, table === "voucher" ? rows.map(withCode) : rows);
+  }
+  await proveVouchers(tx);
   await chargeBudgets(tx, recording.entries);
   await planJobs(tx, now);
 }
@@ -42,6 +50,26 @@ async function insertRows(tx: Tx, table: Table, rows: Tables[Table]): Promise<vo
   await tx.$executeRaw(sql`
     INSERT INTO ${name} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)
     ON CONFLICT DO NOTHING`);
+}
+
+/** A voucher's code follows from this server's secret, and what is stored of it from the code. */
+function withCode(row: Row): Row {
+  const code = voucherCode({ id: String(row.id), codeVersion: Number(row.code_version) });
+  return {
+    ...row,
+    code_hash: `\\x${codeHashOf(code).toString("hex")}`,
+    code_tail: voucherCodeTail(code),
+  };
+}
+
+async function proveVouchers(tx: Tx): Promise<void> {
+  const vouchers = await tx.voucher.findMany({ select: { remedyId: true, codeTail: true } });
+  for (const { remedyId, codeTail } of vouchers)
+    await tx.awardRemedy.update({
+      where: { id: remedyId },
+      data: { proof: maskedVoucherCode(codeTail) },
+      select: { id: true },
+    });
 }
 
 /** Each award spends from the budget of the month its offer lands in; the budgets' own figures follow from the entries. */

@@ -26,6 +26,8 @@ export const TABLES = [
   "award_remedy",
   "approval",
   "ledger_transaction",
+  "voucher",
+  "points_lot",
   "survey",
 ] as const;
 export type Table = (typeof TABLES)[number];

@@ -12,6 +12,9 @@ export const APPEND_ONLY = [
   "audit_entry",
   "held_event",
   "stock_move",
+  "voucher_redemption",
+  "points_spending",
+  "points_movement",
 ] as const;
 
 /** Kept by the database itself with every entry. */

@@ -17,7 +17,7 @@ const CUSTOMER_PAGES = [
 
 const STAFF_PAGES: Partial<Record<Person, string[]>> = {
   agent: ["/queue", "/queue/new", "/held", "/tasks", "/notifications", "/profile"],
-  lead: ["/promises", "/approvals", "/payouts"],
+  lead: ["/promises", "/approvals", "/payouts", "/vouchers"],
   manager: [
     "/stock",
     "/dashboard",

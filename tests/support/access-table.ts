@@ -35,6 +35,7 @@ export const SAMPLES = {
   ledger: "SELECT award_id::text AS value FROM ledger_transaction ORDER BY id LIMIT 1",
   mail: "SELECT id::text AS value FROM mail ORDER BY id LIMIT 1",
   policy: "SELECT id::text AS value FROM policy_version ORDER BY id LIMIT 1",
+  voucher: "SELECT id::text AS value FROM voucher ORDER BY id LIMIT 1",
   /** None is there until somebody starts one. */
   simulation: "SELECT uuidv7()::text AS value",
   payout: "SELECT uuidv7()::text AS value",
@@ -105,6 +106,9 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/ledger/spend": { gate: needs("ledger.read") },
   "/ledger/months": { gate: needs("ledger.read") },
   "/ledger/[id]": { gate: needs("ledger.read"), sample: "ledger" },
+  "/vouchers": { gate: needs("voucher.read") },
+  "/vouchers/[id]": { gate: needs("voucher.read"), sample: "voucher" },
+  "/vouchers/export": { gate: needs("voucher.read") },
   "/policies": { gate: needs("policy.read") },
   "/policies/[id]": { gate: needs("policy.read"), sample: "policy" },
   "/policies/[id]/changes": { gate: needs("policy.read"), sample: "policy" },
@@ -144,6 +148,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/api/v1/staff/complaints": { gate: BEARER },
   "/api/v1/staff/complaints/[reference]": { gate: BEARER, sample: "case" },
   "/api/v1/staff/complaints/[reference]/notes": { gate: BEARER, sample: "case" },
+  "/api/v1/vouchers/[code]": { gate: BEARER },
+  "/api/v1/vouchers/[code]/redemptions": { gate: BEARER },
 };
 
 /** Every server action, by the file it stands in. */
@@ -248,6 +254,12 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
   },
   "lib/surveys/actions.ts": { answerSurveyAction: TOKEN, askBothNowAction: needs("case.work") },
   "lib/system/actions.ts": { retryJobAction: needs("system.write"), cancelJobAction: needs("system.write") },
+  "lib/points/actions.ts": { spendPointsAction: needs("voucher.redeem") },
+  "lib/vouchers/actions.ts": {
+    findVoucherAction: needs("voucher.redeem"),
+    redeemVoucherAction: needs("voucher.redeem"),
+    cancelVoucherAction: needs("voucher.cancel"),
+  },
   "lib/tasks/actions.ts": {
     askTask: needs("case.work"),
     replyToTask: needs("task.work"),

@@ -1,5 +1,6 @@
 import { advanceTo } from "@/lib/compensation/mutations/advance";
 import type { LockedAward } from "@/lib/compensation/mutations/award-row";
+import { handOut } from "@/lib/compensation/mutations/hand-out";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { addJob } from "@/lib/db/add-job";
 import type { Tx } from "@/lib/db/client";
@@ -12,7 +13,8 @@ import { failed, ok, type Result } from "@/lib/result";
 export type CaptureInput = { actor: Actor; approverIds: readonly string[]; now: Date };
 
 /**
- * The offer becomes a promise: the money is owed from now on, with a date and an owner. Who accepts (the customer,
+ * The offer becomes a promise: the money is owed from now on, with a date and an owner, and vouchers and points are
+ * handed out at once. Who accepts (the customer,
  * staff for one on the phone, the system for what is owed anyway) stands in the event.
  */
 export async function captureAward(
@@ -34,10 +36,11 @@ export async function captureAward(
     select: { fulfilmentDays: true },
   });
   const fulfilDueAt = new Date(now.getTime() + fulfilmentDays * DAY_MS);
+  const status = awardAfter(accepted, "start-fulfilment", "system") ?? accepted;
   await tx.award.update({
     where: { id: award.id },
     data: {
-      status: awardAfter(accepted, "start-fulfilment", "system") ?? accepted,
+      status,
       answeredAt: actor.kind === "system" ? null : now,
       capturedAt: now,
       fulfilDueAt,
@@ -61,5 +64,6 @@ export async function captureAward(
     // The promise is broken after its last instant, not at it.
     runAt: new Date(fulfilDueAt.getTime() + 1_000),
   });
+  await handOut(tx, { ...award, status, capturedAt: now, fulfilDueAt }, { approverIds, now });
   return ok({ fulfilDueAt });
 }

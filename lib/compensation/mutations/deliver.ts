@@ -25,31 +25,45 @@ export type Delivered = { awardDone: boolean; complaintResolved: boolean };
  * award the case is resolved. The caller holds the award and has found it to be fulfilling and the remedy open.
  */
 export async function deliverRemedy(tx: Tx, award: LockedAward, delivery: Delivery): Promise<Delivered> {
-  const { remedy, fulfilledAt, proof, post } = delivery;
+  const { remedy, actor, fulfilledAt, proof, now, post } = delivery;
+  await markDelivered(tx, { remedyId: remedy.id, fulfilledAt, proof: proof || null });
+  await post();
+  return finishIfDelivered(tx, award, { actor, tells: true, now });
+}
+
+type Mark = { remedyId: string; fulfilledAt: Date; proof: string | null };
+
+/** Marks one remedy as delivered; its money is the caller's to move. */
+export async function markDelivered(tx: Tx, { remedyId, fulfilledAt, proof }: Mark): Promise<void> {
   await tx.awardRemedy.update({
-    where: { id: remedy.id },
-    data: { fulfilledAt, proof: proof || null },
+    where: { id: remedyId },
+    data: { fulfilledAt, proof },
     select: { id: true },
   });
-  await post();
+}
+
+type Finish = {
+  actor: Actor;
+  /** Whether the customer is written to; what was delivered may have brought its own letter. */
+  tells: boolean;
+  now: Date;
+};
+
+/** With its last remedy the award is fulfilled, and with its last award the case is resolved. */
+export async function finishIfDelivered(
+  tx: Tx,
+  award: LockedAward,
+  { actor, tells, now }: Finish,
+): Promise<Delivered> {
   const remedies = await tx.awardRemedy.findMany({
     where: { awardId: award.id },
     select: { fulfilledAt: true },
   });
-  if (remedies.some(({ fulfilledAt: done }) => done === null))
-    return { awardDone: false, complaintResolved: false };
-  const dates = remedies.flatMap(({ fulfilledAt: done }) => done ?? []);
-  const last = new Date(Math.max(...dates.map((date) => date.getTime())));
-  return finish(tx, award, { ...delivery, fulfilledAt: last });
-}
-
-async function finish(
-  tx: Tx,
-  award: LockedAward,
-  { actor, fulfilledAt, now }: Pick<Delivery, "actor" | "fulfilledAt" | "now">,
-): Promise<Delivered> {
+  const dates = remedies.flatMap(({ fulfilledAt }) => fulfilledAt ?? []);
+  if (dates.length < remedies.length) return { awardDone: false, complaintResolved: false };
   const status = awardAfter(award.status, "fulfil", actor.kind);
   if (status === null) throw new Error(`an award that is ${award.status} cannot be fulfilled`);
+  const fulfilledAt = new Date(Math.max(...dates.map((date) => date.getTime())));
   await tx.award.update({
     where: { id: award.id },
     data: { status, fulfilledAt, version: { increment: 1 } },
@@ -68,7 +82,7 @@ async function finish(
       inTime: award.fulfilDueAt === null || fulfilledAt.getTime() <= award.fulfilDueAt.getTime(),
     },
   });
-  await mailAboutAward(tx, award, "fulfilled");
+  if (tells) await mailAboutAward(tx, award, "fulfilled");
   const complaintResolved = await resolveIfDone(tx, { complaintId: award.complaintId, actor, now });
   return { awardDone: true, complaintResolved };
 }

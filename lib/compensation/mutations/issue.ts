@@ -70,7 +70,8 @@ export async function issueAward(
     await captureAward(tx, award, { actor: { kind: "system", id: null }, approverIds, now });
   else await planReminder(tx, award, new Date(expiresAt.getTime() - days.reminder * DAY_MS));
   // Last, so that the letter finds the award as it now stands.
-  await mailAboutAward(tx, award, award.part === "goodwill" ? "offer" : "entitlement");
+  if (award.part === "goodwill") await mailAboutAward(tx, award, "offer");
+  else if (await isStillOwed(tx, award)) await mailAboutAward(tx, award, "entitlement");
   return ok(null);
 }
 
@@ -101,6 +102,11 @@ async function fundAward(
     return failed("wrong-state");
   }
   return ok(funds.value);
+}
+
+/** Vouchers and points were handed out with a letter of their own: where there was nothing else, nothing is to come. */
+async function isStillOwed(tx: Tx, { id }: LockedAward): Promise<boolean> {
+  return (await tx.awardRemedy.count({ where: { awardId: id, fulfilledAt: null } })) > 0;
 }
 
 /** Event and promise, and the words that go with the decision: once, though a decision may bring two awards. */

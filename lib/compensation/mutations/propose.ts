@@ -87,11 +87,14 @@ export function proposeRemedy(staff: Staff, input: ProposalInput, now: Date): Pr
     });
     await voidDrafts(tx, { complaintId: subject.complaintId, actor: { kind: "staff", id: staff.id }, now });
     const draft = { staff, input, decision, decisionId, subject, now };
+    const drafts = (["entitlement", "goodwill"] as const)
+      .filter((part) => open[part].length > 0)
+      .map((part) => ({ ...draft, part, lines: open[part], approval: approval[part] }));
+    // All of them first: what is delivered at once must not end a case that another offer is still to come on.
+    const awardIds = new Map<LedgerPart, string>();
+    for (const one of drafts) awardIds.set(one.part, await createAward(tx, one));
     const parts: PartOutcome[] = [];
-    for (const part of ["entitlement", "goodwill"] as const) {
-      if (open[part].length === 0) continue;
-      parts.push(await send(tx, { ...draft, part, lines: open[part], approval: approval[part] }));
-    }
+    for (const one of drafts) parts.push(await send(tx, one, awardIds.get(one.part) ?? ""));
     return { ok: true, value: { decisionId, parts } };
   });
 }
@@ -157,9 +160,8 @@ type Draft = {
   now: Date;
 };
 
-async function send(tx: Tx, draft: Draft): Promise<PartOutcome> {
+async function send(tx: Tx, draft: Draft, awardId: string): Promise<PartOutcome> {
   const { part, approval, staff, now } = draft;
-  const awardId = await createAward(tx, draft);
   const award = await lockAward(tx, awardId);
   if (!award) throw new Error("the award that was just created is not there");
   if (approval.needed) {

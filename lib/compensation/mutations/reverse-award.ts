@@ -8,14 +8,26 @@ import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { inTransaction } from "@/lib/db/client";
 import { awardAfter } from "@/lib/domain/award-state";
 import { reverse } from "@/lib/ledger/mutations/reverse";
+import type { LedgerFailure } from "@/lib/ledger/types";
+import { endPointsOf } from "@/lib/points/mutations/end";
 import { failed, ok, type Result } from "@/lib/result";
 import { releaseUnits } from "@/lib/stock/mutations/award-units";
+import { endVouchersOf } from "@/lib/vouchers/mutations/cancel";
 
-export type ReverseFailure = "not-found" | "wrong-state" | "not-allowed" | "own-award" | "in-run";
+export type ReverseFailure =
+  | "not-found"
+  | "wrong-state"
+  | "not-allowed"
+  | "own-award"
+  | "in-run"
+  /** The customer has spent a part of it. */
+  | "already-used"
+  /** An outside party has the money in hand. */
+  | "on-its-way";
 
 /**
- * Takes back an accepted or paid award as a whole; the ledger keeps both and links them. Nobody reverses what they
- * asked for or approved themselves.
+ * Takes back an accepted or paid award as a whole; the ledger keeps both and links them, and vouchers and points that
+ * nobody has used end with it. Nobody reverses what they asked for or approved themselves.
  */
 export function reverseAward(
   staff: Staff,
@@ -32,6 +44,10 @@ export function reverseAward(
     // What is approved to leave, or is at the bank, comes back first.
     if (await isInRun(tx, { awardId })) return failed("in-run");
     const actor = { kind: "staff", id: staff.id } as const;
+    const reversed = await reverse(tx, { awardId, author: { actor, approverIds: [staff.id] }, now });
+    if (!reversed.ok) return failed(refusalOf(reversed.reason));
+    await endVouchersOf(tx, { awardId, staffId: staff.id, now });
+    await endPointsOf(tx, { awardId, now });
     await tx.award.update({
       where: { id: awardId },
       data: { status, version: { increment: 1 } },
@@ -53,8 +69,11 @@ export function reverseAward(
     });
     // What was handed over stays with the customer; what was not is free again.
     await releaseUnits(tx, awardId, { actor, now });
-    const reversed = await reverse(tx, { awardId, author: { actor, approverIds: [staff.id] }, now });
-    if (!reversed.ok) throw new Error(`a captured award could not be reversed: ${reversed.reason}`);
     return ok(null);
   });
+}
+
+function refusalOf(reason: LedgerFailure): "already-used" | "on-its-way" {
+  if (reason === "already-used" || reason === "on-its-way") return reason;
+  throw new Error(`a captured award could not be reversed: ${reason}`);
 }

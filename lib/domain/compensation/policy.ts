@@ -139,7 +139,7 @@ export const MONEY_ROLES = ["agent", "lead", "manager"] as const;
 export type MoneyRole = (typeof MONEY_ROLES)[number];
 
 export type RemedyTerms = {
-  /** Days the customer has to use it; null: not limited. */
+  /** Days the customer has to use it; null: the policy sets no limit (vouchers and points then end as the house says). */
   readonly validityDays: number | null;
   /** What it costs us, as a share of its face value. */
   readonly costShareBp: number;

@@ -39,6 +39,7 @@ import system from "./en/system.json";
 import tasks from "./en/tasks.json";
 import tracking from "./en/tracking.json";
 import triage from "./en/triage.json";
+import vouchers from "./en/vouchers.json";
 
 /** One entry per namespace; the file's name is the namespace. */
 export const en = {
@@ -83,4 +84,5 @@ export const en = {
   tasks,
   tracking,
   triage,
+  vouchers,
 };

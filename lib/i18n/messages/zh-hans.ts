@@ -39,6 +39,7 @@ import system from "./zh-Hans/system.json";
 import tasks from "./zh-Hans/tasks.json";
 import tracking from "./zh-Hans/tracking.json";
 import triage from "./zh-Hans/triage.json";
+import vouchers from "./zh-Hans/vouchers.json";
 
 /** One entry per namespace; the file's name is the namespace. */
 export const zhHans = {
@@ -83,4 +84,5 @@ export const zhHans = {
   tasks,
   tracking,
   triage,
+  vouchers,
 };

@@ -39,6 +39,7 @@ import system from "./zh-Hant/system.json";
 import tasks from "./zh-Hant/tasks.json";
 import tracking from "./zh-Hant/tracking.json";
 import triage from "./zh-Hant/triage.json";
+import vouchers from "./zh-Hant/vouchers.json";
 
 /** One entry per namespace; the file's name is the namespace. */
 export const zhHant = {
@@ -83,4 +84,5 @@ export const zhHant = {
   tasks,
   tracking,
   triage,
+  vouchers,
 };

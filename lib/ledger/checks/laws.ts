@@ -12,6 +12,7 @@ export const LAW_NAMES = [
   "budgets",
   "roll-overs",
   "stock",
+  "issued",
   "balances",
   "awards",
   "standing",
@@ -115,12 +116,25 @@ const STOCK = `
   ) m ON m.item_id = i.id
   WHERE i.on_hand <> coalesce(m.on_hand, 0) OR i.reserved <> coalesce(m.reserved, 0)`;
 
+// What a voucher or a lot of points says is left is what the books still hold of its remedy.
+const ISSUED = `
+  WITH held AS (
+    SELECT t.remedy_id, sum(${SIGNED}) AS minor
+    FROM ledger_transaction t JOIN ledger_entry e ON e.transaction_id = t.id JOIN ledger_account a ON a.id = e.account_id
+    WHERE a.kind IN ('voucher', 'points') AND t.remedy_id IS NOT NULL GROUP BY t.remedy_id),
+  kept AS (
+    SELECT id, remedy_id, 'voucher' AS kind, value_minor - redeemed_minor - lapsed_minor AS minor FROM voucher
+    UNION ALL SELECT id, remedy_id, 'points', value_minor - spent_minor - lapsed_minor FROM points_lot)
+  SELECT k.id::text AS what, concat(k.kind, ' says that ', k.minor, ' is left, the books hold ', coalesce(h.minor, 0)) AS cause
+  FROM kept k LEFT JOIN held h ON h.remedy_id = k.remedy_id WHERE k.minor <> coalesce(h.minor, 0)`;
+
 export const LEDGER_LAWS: readonly LedgerLaw[] = [
   { name: "balanced", query: BALANCED },
   { name: "currencies", query: CURRENCIES },
   { name: "budgets", query: BUDGETS },
   { name: "roll-overs", query: ROLL_OVERS },
   { name: "stock", query: STOCK },
+  { name: "issued", query: ISSUED },
   { name: "balances", query: BALANCES },
   { name: "awards", query: AWARDS },
   { name: "standing", query: STANDING },

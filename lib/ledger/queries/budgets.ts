@@ -21,7 +21,7 @@ type Row = {
 
 /**
  * Budgets with what is reserved, promised and paid, the current periods first. Reserved and posted are kept on the
- * budget's row; what is still owed is the sum of the few awards that are being fulfilled, so nothing scans the entries.
+ * budget's row; what is still owed is the sum of the few remedies that are not delivered yet, so nothing scans the entries.
  */
 export async function listBudgets(_staff: Staff): Promise<BudgetRow[]> {
   const rows = await db().$queryRaw<Row[]>(sql`
@@ -33,9 +33,10 @@ export async function listBudgets(_staff: Staff): Promise<BudgetRow[]> {
       b.entitlement_posted_minor AS "entitlementPosted", coalesce(p.entitlement, 0)::bigint AS "entitlementPromised"
     FROM budget b LEFT JOIN department d ON d.id = b.department_id
       LEFT JOIN (
-        SELECT budget_id, sum(amount_minor) FILTER (WHERE part = 'goodwill') AS goodwill,
-          sum(amount_minor) FILTER (WHERE part = 'entitlement') AS entitlement
-        FROM award WHERE status = 'fulfilling' GROUP BY budget_id
+        SELECT a.budget_id, sum(r.amount_minor) FILTER (WHERE a.part = 'goodwill') AS goodwill,
+          sum(r.amount_minor) FILTER (WHERE a.part = 'entitlement') AS entitlement
+        FROM award a JOIN award_remedy r ON r.award_id = a.id AND r.fulfilled_at IS NULL
+        WHERE a.status = 'fulfilling' GROUP BY a.budget_id
       ) p ON p.budget_id = b.id
     ORDER BY b.period_start DESC, d.key, b.currency LIMIT 500`);
   return rows.map(({ id, departmentId, departmentNames, currency, periodStart, periodEnd, ...row }) => ({

@@ -47,13 +47,14 @@ export async function listLedger(
   const rows = await db().$queryRaw<LedgerRow[]>(sql`
     SELECT t.id, t.kind, t.posted_at AS "postedAt", t.award_id AS "awardId", w.part, w.currency,
       (SELECT sum(e.amount_minor)::bigint FROM ledger_entry e WHERE e.transaction_id = t.id AND e.direction = 'debit') AS "amountMinor",
-      c.reference AS "complaintReference", d.names AS "departmentNames", t.actor_kind AS "actorKind", s.name AS "actorName",
-      ARRAY(SELECT p.name FROM staff p WHERE p.id = ANY (t.approver_ids) ORDER BY p.name) AS "approverNames",
+      c.reference AS "complaintReference", d.names AS "departmentNames", t.actor_kind AS "actorKind", coalesce(s.name, p.name) AS "actorName",
+      ARRAY(SELECT a.name FROM staff a WHERE a.id = ANY (t.approver_ids) ORDER BY a.name) AS "approverNames",
       t.policy_id AS "policyId", t.policy_version AS "policyVersion"
     FROM ledger_transaction t
       JOIN award w ON w.id = t.award_id JOIN complaint c ON c.id = t.complaint_id
       JOIN budget b ON b.id = w.budget_id LEFT JOIN department d ON d.id = b.department_id
       LEFT JOIN staff s ON t.actor_kind = 'staff' AND s.id = t.actor_id
+      LEFT JOIN api_credential p ON t.actor_kind = 'api' AND p.id = t.actor_id
     ${ledgerConditions(filter, after)}
     ORDER BY t.posted_at DESC, t.id DESC LIMIT ${PAGE + 1}`);
   const shown = rows.slice(0, PAGE);

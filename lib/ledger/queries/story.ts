@@ -1,6 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import { db, sql, type Tx } from "@/lib/db/client";
-import type { Actor } from "@/lib/domain/complaint-events";
+import type { RecordedActor } from "@/lib/domain/complaint-events";
 import type { AccountKind, Direction, LedgerPart, TransactionKind } from "@/lib/domain/ledger/accounts";
 import type { StoredTransaction } from "@/lib/ledger/types";
 
@@ -11,7 +11,7 @@ type Line = {
   reversesId: string | null;
   idempotencyKey: string;
   complaintId: string;
-  actorKind: Actor["kind"];
+  actorKind: RecordedActor["kind"];
   actorId: string | null;
   approverIds: string[];
   policyId: string;
@@ -26,7 +26,7 @@ type Line = {
   amountMinor: bigint;
 };
 
-function actorOf({ actorKind, actorId }: Pick<Line, "actorKind" | "actorId">): Actor {
+function actorOf({ actorKind, actorId }: Pick<Line, "actorKind" | "actorId">): RecordedActor {
   if (actorKind === "system" || actorId === null) return { kind: "system", id: null };
   return { kind: actorKind, id: actorId };
 }
@@ -73,10 +73,14 @@ export async function ledgerStory(_staff: Staff, awardId: string): Promise<Named
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true },
   });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const programs = await tx.apiCredential.findMany({
+    where: { id: { in: story.flatMap(({ actor }) => (actor.kind === "api" ? [actor.id] : [])) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map([...people, ...programs].map(({ id, name }) => [id, name]));
   return story.map((transaction) => ({
     ...transaction,
-    actorName: transaction.actor.kind === "staff" ? (names.get(transaction.actor.id) ?? null) : null,
+    actorName: transaction.actor.id === null ? null : (names.get(transaction.actor.id) ?? null),
     approverNames: transaction.approverIds.flatMap((id) => names.get(id) ?? []),
   }));
 }

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { isLocale } from "@/lib/i18n/config";
 import { namesOf } from "@/lib/organisation/names";
+import { letterValue } from "@/lib/outbox/queries/letter-value";
 import { isMailTemplate, type LetterAward, type LetterFacts, type MailStatus } from "@/lib/outbox/types";
 
 export type StoredMail = {
@@ -55,14 +56,15 @@ export async function storedMail(id: string): Promise<StoredMail | null> {
   const mail = await db().mail.findUnique({ where: { id }, select: MAIL });
   if (!mail || !isMailTemplate(mail.template) || !isLocale(mail.locale)) return null;
   const param = paramReader(mail.params);
-  const [organisation, message, award, survey] = await Promise.all([
+  const [organisation, message, award, survey, value] = await Promise.all([
     db().organisation.findUnique({
       where: { id: 1 },
-      select: { name: true, timeZone: true, outsideReferral: true },
+      select: { name: true, timeZone: true, outsideReferral: true, voucherPlaces: true },
     }),
     messageBody(param("messageId"), mail.complaintId),
     awardOf(param("awardId"), mail.complaintId),
     surveyOf(param("surveyId"), mail.complaintId),
+    letterValue({ voucherId: param("voucherId"), lotId: param("lotId") }, mail.complaintId),
   ]);
   const { contactPoint, complaint, template, locale, params: _params, status, ...rest } = mail;
   return {
@@ -79,7 +81,11 @@ export async function storedMail(id: string): Promise<StoredMail | null> {
       template,
       locale,
       organisation: organisation
-        ? { ...organisation, outsideReferral: namesOf(organisation.outsideReferral)[locale] }
+        ? {
+            name: organisation.name,
+            timeZone: organisation.timeZone,
+            outsideReferral: namesOf(organisation.outsideReferral)[locale],
+          }
         : { name: "Amends", timeZone: "UTC" },
       customerName: contactPoint.customer.name,
       writtenAt: mail.createdAt,
@@ -87,6 +93,7 @@ export async function storedMail(id: string): Promise<StoredMail | null> {
       message,
       award,
       survey,
+      value: value && { ...value, places: namesOf(organisation?.voucherPlaces)[locale] },
     },
   };
 }

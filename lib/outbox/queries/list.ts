@@ -1,5 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import { db } from "@/lib/db/client";
+import { maskedVoucherCode } from "@/lib/domain/voucher-code";
 import { env } from "@/lib/env";
 import { isLocale } from "@/lib/i18n/config";
 import { composeLetter } from "@/lib/outbox/compose";
@@ -69,7 +70,7 @@ export async function listOutbox(_staff: Staff, { status, after }: Filter): Prom
 
 export type OutboxMail = OutboxRow & { customerId: string; letter: Letter };
 
-/** One mail as the customer reads it, except that private links are masked: they open without a password. */
+/** One mail as the customer reads it, except that private links and codes are masked: they open without a password. */
 export async function outboxMail(_staff: Staff, id: string): Promise<OutboxMail | null> {
   const mail = await storedMail(id);
   if (!mail) return null;
@@ -81,6 +82,10 @@ export async function outboxMail(_staff: Staff, id: string): Promise<OutboxMail 
     locale: facts.locale,
     to: maskedAddress(address.value),
     reference: facts.complaint?.reference ?? null,
-    letter: composeLetter(facts, { complaint: facts.complaint ? masked : null, survey: null }),
+    letter: composeLetter(facts, {
+      complaint: facts.complaint ? masked : null,
+      survey: null,
+      code: facts.value?.code ? maskedVoucherCode(facts.value.code.codeTail) : null,
+    }),
   };
 }

@@ -20,11 +20,20 @@ const SOURCES: Readonly<Record<Table, Sql>> = {
   award_remedy: sql`award_id IN (SELECT id FROM award WHERE complaint_id = ANY (ids))`,
   approval: sql`award_id IN (SELECT id FROM award WHERE complaint_id = ANY (ids))`,
   ledger_transaction: sql`complaint_id = ANY (ids)`,
+  voucher: sql`award_id IN (SELECT id FROM award WHERE complaint_id = ANY (ids))`,
+  points_lot: sql`award_id IN (SELECT id FROM award WHERE complaint_id = ANY (ids))`,
   survey: sql`complaint_id = ANY (ids)`,
 };
 
-/** Kept by the database itself, or settled again when the story is poured in. */
-const LEFT_OUT: readonly string[] = ["queue_rank", "is_open", "ended_at", "budget_id"];
+/** Kept by the database itself, or settled again when the story is poured in: codes hang on the server's own secret. */
+const LEFT_OUT: readonly string[] = [
+  "queue_rank",
+  "is_open",
+  "ended_at",
+  "budget_id",
+  "code_hash",
+  "code_tail",
+];
 
 async function rowsOf(table: Table, ids: readonly string[]): Promise<Row[]> {
   // What happened then was written down then, not on the day of the recording.

@@ -22,12 +22,15 @@ export type MoneyStep = Of<
 export async function playMoney(scene: Scene, step: MoneyStep, now: Date): Promise<void> {
   switch (step.do) {
     case "remedy":
-      return proposeByTheRules(scene, step, now);
+      await proposeByTheRules(scene, step, now);
+      return planIfResolved(scene, now);
     case "approve":
-      return decideApprovals(scene, step, now);
+      await decideApprovals(scene, step, now);
+      return planIfResolved(scene, now);
     case "accept":
     case "decline":
-      return answerOffer(scene, step, now);
+      await answerOffer(scene, step, now);
+      return planIfResolved(scene, now);
     case "remind":
     case "expire": {
       const work = step.do === "remind" ? remindOfOffer : expireOffer;
@@ -40,6 +43,15 @@ export async function playMoney(scene: Scene, step: MoneyStep, now: Date): Promi
     case "fulfil":
       return fulfilAll(scene, step, now);
   }
+}
+
+/** Vouchers and points are handed out at once: where there was nothing else, the case is resolved with them. */
+async function planIfResolved({ complaintId }: Scene, now: Date): Promise<void> {
+  const { status } = await db().complaint.findUniqueOrThrow({
+    where: { id: complaintId },
+    select: { status: true },
+  });
+  if (status === "resolved") await planSurveys(complaintId, now);
 }
 
 async function awardsIn({ complaintId }: Scene, status: "offered" | "fulfilling"): Promise<string[]> {

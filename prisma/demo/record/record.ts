@@ -26,7 +26,7 @@ async function record(): Promise<void> {
 const dataDir = mkdtempSync(join(tmpdir(), "amends-story-"));
 try {
   const { appUrl } = await prepareEmbedded(await startEmbedded({ dataDir, throwAway: true }));
-  // Nothing in a recording depends on the secret: links are derived from ids when they are needed.
+  // Nothing in a recording depends on the secret: links and codes are derived from ids when they are needed.
   Object.assign(process.env, {
     DATABASE_URL: appUrl,
     AMENDS_SECRET: "a secret that only this recording knows",

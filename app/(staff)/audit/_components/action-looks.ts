@@ -52,4 +52,7 @@ export const ACTION_LOOKS = {
   "payout-approval-voided": { tone: "danger", icon: "shield-alert" },
   "payout-exported": { tone: "accent", icon: "send" },
   "payout-answered": { tone: "info", icon: "check-check" },
+  "voucher-redeemed": { tone: "info", icon: "check" },
+  "voucher-cancelled": { tone: "warning", icon: "ban" },
+  "points-spent": { tone: "info", icon: "check" },
 } as const satisfies Record<AuditAction, { tone: Tone; icon: IconName }>;

@@ -21,6 +21,7 @@ import { isUuid } from "@/lib/uuid";
 import { ContactsPanel } from "./_components/contacts-panel";
 import { RemediesPanel } from "./_components/remedies-panel";
 import { SurveysPanel } from "./_components/surveys-panel";
+import { WalletPanel } from "./_components/wallet-panel";
 
 type CustomerPageProps = { params: Promise<{ id: string }> };
 
@@ -67,6 +68,7 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
         <div className="grid gap-3">
           <ContactsPanel file={file} />
           <RemediesPanel file={file} place={place} />
+          <WalletPanel staff={staff} customerId={file.id} place={place} />
           <SurveysPanel file={file} place={place} />
         </div>
       </div>

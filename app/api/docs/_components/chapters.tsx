@@ -40,6 +40,8 @@ export async function Access() {
     ["complaints:read", t("scopes.read")],
     ["notes:write", t("scopes.note")],
     ["policy:evaluate", t("scopes.evaluate")],
+    ["voucher:read", t("scopes.voucherRead")],
+    ["voucher:redeem", t("scopes.voucherRedeem")],
   ] as const;
   return (
     <Chapter id="access" title={t("title")}>

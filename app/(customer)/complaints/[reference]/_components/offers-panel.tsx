@@ -8,7 +8,13 @@ import type { CustomerProof } from "@/lib/complaints/customer-proof";
 import type { PaymentState } from "@/lib/domain/payouts/life";
 import { formatInstant, formatMoney, type Place } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
+import { customerPoints } from "@/lib/points/queries/of-customer";
+import type { CustomerLot } from "@/lib/points/types";
+import { customerVouchers } from "@/lib/vouchers/queries/of-customer";
+import type { CustomerVoucher } from "@/lib/vouchers/types";
 import { OfferAnswer } from "./offer-answer";
+import { PointsBalance, PointsBox } from "./points-box";
+import { VoucherBox } from "./voucher-box";
 
 const ANSWERS = ["accepted", "declined", "expired", "already-answered", "not-found", "incomplete"] as const;
 
@@ -25,11 +31,16 @@ type OffersPanelProps = {
 export async function OffersPanel({ proof, reference, now, place, answered }: OffersPanelProps) {
   const awards = await customerAwards(proof);
   if (awards.length === 0) return null;
-  const payments = await ownPayments(
-    proof,
-    awards.map(({ id }) => id),
-  );
-  const t = await getTranslations("awards.customer");
+  const [t, vouchers, points, payments] = await Promise.all([
+    getTranslations("awards.customer"),
+    customerVouchers(proof),
+    customerPoints(proof),
+    ownPayments(
+      proof,
+      awards.map(({ id }) => id),
+    ),
+  ]);
+  const given = { vouchers, lots: points.lots };
   const notice = ANSWERS.find((answer) => answer === answered);
   return (
     <section aria-labelledby="offers" className="grid gap-4">
@@ -51,29 +62,36 @@ export async function OffersPanel({ proof, reference, now, place, answered }: Of
         <OfferCard
           key={award.id}
           award={award}
+          given={given}
           payments={payments}
           reference={reference}
           now={now}
           place={place}
         />
       ))}
+      <PointsBalance balances={points.balances} place={place} />
     </section>
   );
 }
 
+/** What the system handed out of these awards, by the remedy it is for. */
+type Given = { vouchers: readonly CustomerVoucher[]; lots: readonly CustomerLot[] };
+
 type OfferCardProps = {
   award: CustomerAward;
+  given: Given;
   payments: ReadonlyMap<string, PaymentState>;
   reference: string;
   now: Date;
   place: Place;
 };
 
-async function OfferCard({ award, payments, reference, now, place }: OfferCardProps) {
+async function OfferCard({ award, given, payments, reference, now, place }: OfferCardProps) {
   const [t, told] = await Promise.all([getTranslations("awards.customer"), getTranslations("payee.told")]);
   const stateOf = (remedyId: string) => (award.status === "fulfilling" ? payments.get(remedyId) : undefined);
   const { title, body, tone } = wordsOf(award, { now, place });
   const delivered = award.status === "fulfilling" ? t("delivered") : null;
+  const { vouchers, lots } = handedOut(award, given);
   const total = formatMoney({ amountMinor: award.amountMinor, currency: award.currency }, place.locale);
   const isOpen = award.status === "offered" && (award.expiresAt?.getTime() ?? 0) >= now.getTime();
   return (
@@ -90,13 +108,19 @@ async function OfferCard({ award, payments, reference, now, place }: OfferCardPr
         lines={award.remedies.map((remedy) => ({
           ...remedy,
           after:
-            remedy.fulfilledAt && delivered ? (
+            remedy.fulfilledAt && delivered && remedy.kind !== "voucher" && remedy.kind !== "points" ? (
               <span className="text-ui-sm text-muted">{delivered}</span>
             ) : (
               <PaymentTold state={stateOf(remedy.id)} words={told} />
             ),
         }))}
       />
+      {vouchers.map((voucher) => (
+        <VoucherBox key={voucher.id} voucher={voucher} now={now} place={place} />
+      ))}
+      {lots.map((lot) => (
+        <PointsBox key={lot.id} lot={lot} now={now} place={place} />
+      ))}
       {body ? (
         <p>
           {t(body.key, body.values)}
@@ -120,6 +144,11 @@ type PaymentToldProps = { state: PaymentState | undefined; words: (state: Paymen
 /** Where money is on its way, in the customer's words. */
 function PaymentTold({ state, words }: PaymentToldProps) {
   return state ? <span className="text-ui-sm text-muted">{words(state)}</span> : null;
+}
+
+function handedOut({ remedies }: CustomerAward, { vouchers, lots }: Given): Given {
+  const isOf = ({ remedyId }: { remedyId: string }) => remedies.some(({ id }) => id === remedyId);
+  return { vouchers: vouchers.filter(isOf), lots: lots.filter(isOf) };
 }
 
 type Words = {

@@ -18,6 +18,8 @@ const DAYS = [
   "fulfilmentDays",
   "csatAfterDays",
   "npsAfterDays",
+  "voucherValidDays",
+  "voucherReminderDays",
 ] as const;
 type FieldName = (typeof TEXTS)[number] | (typeof DAYS)[number];
 
@@ -71,6 +73,29 @@ export function OrganisationForm({
                   lang={locale}
                   readOnly={readOnly}
                   defaultValue={typed[name] ?? settings.outsideReferral[locale]}
+                />
+              )}
+            </Field>
+          );
+        })}
+      </fieldset>
+      <fieldset className="grid gap-3">
+        <legend className="mb-2 text-ui font-medium">{t("places")}</legend>
+        {LOCALES.map((locale) => {
+          const name = `places.${locale}`;
+          return (
+            <Field
+              key={name}
+              name={name}
+              label={LOCALE_NAMES[locale]}
+              error={problem?.field === name ? t("error.places") : null}
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  lang={locale}
+                  readOnly={readOnly}
+                  defaultValue={typed[name] ?? settings.voucherPlaces[locale]}
                 />
               )}
             </Field>
