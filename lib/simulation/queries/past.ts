@@ -101,6 +101,7 @@ const UNDECIDED = `
   WHERE ${IN_SCOPE} AND ${within("c.id")}
     AND NOT EXISTS (SELECT FROM compensation_decision d WHERE d.complaint_id = c.id)`;
 
+// What was awarded counts wherever its money is by now, also what lapsed of a voucher since.
 // What the books say of all awards of a batch is added up in one go: one by one takes three times as long.
 const AWARDS = `
   SELECT a.complaint_id AS "complaintId", a.id, a.decision_id AS "decisionId", a.part, a.currency, a.status,
@@ -108,10 +109,10 @@ const AWARDS = `
     floor(extract(epoch FROM a.captured_at) * 1000)::text AS "capturedAtMs",
     floor(extract(epoch FROM max(t.posted_at) FILTER (WHERE t.kind = 'reverse')) * 1000)::text AS "reversedAtMs",
     coalesce(sum(CASE e.direction WHEN 'debit' THEN e.amount_minor ELSE -e.amount_minor END)
-      FILTER (WHERE w.kind IN ('promised', 'paid')), 0)::text AS ledger
+      FILTER (WHERE w.kind NOT IN ('budget', 'reserved') AND coalesce(o.kind, t.kind) <> 'lapse'), 0)::text AS ledger
   FROM award a JOIN complaint c ON c.id = a.complaint_id LEFT JOIN category k ON k.key = c.category_key
     LEFT JOIN (ledger_transaction t JOIN ledger_entry e ON e.transaction_id = t.id
-      JOIN ledger_account w ON w.id = e.account_id) ON t.award_id = a.id
+      JOIN ledger_account w ON w.id = e.account_id LEFT JOIN ledger_transaction o ON o.id = t.reverses_id) ON t.award_id = a.id
   WHERE ${IN_SCOPE} AND ${within("a.complaint_id")}
   GROUP BY a.id
   ORDER BY a.complaint_id, a.created_at, a.id`;

@@ -46,6 +46,11 @@ const GUARDED: readonly string[] = [
   "ledger_close_line",
   "stock_item",
   "stock_move",
+  "voucher",
+  "voucher_redemption",
+  "points_lot",
+  "points_spending",
+  "points_movement",
 ];
 
 async function found(client: Client, query: string): Promise<Definition[]> {
