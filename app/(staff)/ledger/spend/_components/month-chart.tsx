@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LineChart } from "@/components/charts/line-chart";
 import type { Locale } from "@/lib/i18n/config";
-import { formatInstant, formatMoney } from "@/lib/i18n/format";
+import { formatMoney } from "@/lib/i18n/format";
 import type { MonthBudget, SpendLine, SpendPeriod } from "@/lib/ledger/queries/spend";
 import { paths, withQuery } from "@/lib/paths";
 
@@ -24,9 +24,8 @@ export function MonthChart({ lines, budgets, period, locale }: MonthChartProps) 
     <LineChart
       title={t("byMonth")}
       description={t("byMonthBasis", { currency: period.currency })}
-      labels={budgets.map(({ month }) =>
-        formatInstant(new Date(`${month}-01T00:00:00Z`), { locale, timeZone: "UTC" }, "month-short"),
-      )}
+      // As short as a phone needs them: "25-12".
+      labels={budgets.map(({ month }) => month.slice(2))}
       labelHead={t("month")}
       series={[
         {
