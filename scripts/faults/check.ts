@@ -35,11 +35,14 @@ const LAWS: Readonly<Record<string, string>> = {
     ORDER BY e.recorded_at DESC, e.id DESC LIMIT 1) last ON true
     WHERE c.order_reference LIKE 'OP-%' AND c.status <> last.status`,
   "an award whose state is not its postings": `SELECT a.id::text AS what FROM award a LEFT JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE t.kind = 'reserve') AS reserved, count(*) FILTER (WHERE t.kind = 'capture') AS captured,
-      count(*) FILTER (WHERE t.kind = 'pay') AS paid FROM ledger_transaction t WHERE t.award_id = a.id) t ON true
+    SELECT count(*) FILTER (WHERE t.kind = 'reserve') AS reserved, count(*) FILTER (WHERE t.kind = 'capture') AS captured
+    FROM ledger_transaction t WHERE t.award_id = a.id) t ON true
     WHERE a.complaint_id IN (SELECT id FROM complaint WHERE order_reference LIKE 'OP-%') AND
-      (reserved <> (a.offered_at IS NOT NULL)::int OR captured <> (a.captured_at IS NOT NULL)::int OR
-       paid <> (a.fulfilled_at IS NOT NULL AND a.status = 'fulfilled')::int)`,
+      (reserved <> (a.offered_at IS NOT NULL)::int OR captured <> (a.captured_at IS NOT NULL)::int)`,
+  "a remedy whose delivery is not its postings": `SELECT r.id::text AS what FROM award_remedy r JOIN award a ON a.id = r.award_id
+    WHERE a.complaint_id IN (SELECT id FROM complaint WHERE order_reference LIKE 'OP-%') AND r.amount_minor > 0 AND
+      (r.fulfilled_at IS NOT NULL)::int <> (SELECT count(*) FROM ledger_transaction t
+        WHERE t.remedy_id = r.id AND t.kind IN ('pay', 'settle', 'issue'))`,
   "a cause without exactly one mail": `WITH causes AS (
       SELECT 'acknowledgement:' || id AS key FROM complaint WHERE order_reference LIKE 'OP-%'
       UNION ALL SELECT CASE a.part WHEN 'goodwill' THEN 'offer:' ELSE 'entitlement:' END || a.id
