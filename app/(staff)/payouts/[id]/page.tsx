@@ -61,7 +61,8 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         title={t("title", { number: String(run.number) })}
         description={
           <>
-            <RunBadge status={run.status} /> {formatMoney({ amountMinor, currency: run.currency }, locale)}{" "}
+            <RunBadge status={run.status} /> {formatMoney({ amountMinor, currency: run.currency }, locale)}
+            {" · "}
             {common("timesShownIn", { zone: formatZone(place, databaseNow()) })}
           </>
         }

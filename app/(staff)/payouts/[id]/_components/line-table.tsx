@@ -31,11 +31,6 @@ export async function LineTable({ loaded: { run, lines }, staff, isWhole, locale
         <Th>{t("run.holder")}</Th>
         <Th>{t("run.account")}</Th>
         <Th>{t("run.state")}</Th>
-        {mayDrop ? (
-          <Th>
-            <span className="sr-only">{t("run.drop")}</span>
-          </Th>
-        ) : null}
       </TableHead>
       <tbody>
         {lines.map((line) => {
@@ -63,10 +58,8 @@ export async function LineTable({ loaded: { run, lines }, staff, isWhole, locale
                 <span className="ms-2 text-ui-sm break-words text-muted">
                   {line.state === "failed" ? line.reason : line.bankReference}
                 </span>
+                {mayDrop && line.state === "open" ? <Drop line={line} runId={run.id} words={words} /> : null}
               </Td>
-              {mayDrop ? (
-                <Td>{line.state === "open" ? <Drop line={line} runId={run.id} words={words} /> : null}</Td>
-              ) : null}
             </Tr>
           );
         })}

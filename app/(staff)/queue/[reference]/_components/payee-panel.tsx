@@ -35,7 +35,7 @@ export async function PayeePanel({ view }: { view: CaseView }) {
         {to ? <p>{t("given", { place: to })}</p> : null}
         {view.mayWork && state !== "at-bank" ? (
           <details>
-            <summary className="text-accent-ink">{t("change")}</summary>
+            <summary className="text-accent-ink">{t(payee ? "change" : "enter")}</summary>
             <ClientMessages namespaces={["payee"]}>
               <DeskForm
                 action={savePayeeAction}
