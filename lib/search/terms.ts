@@ -27,7 +27,8 @@ export function normaliseForSearch(text: string): NormalisedText {
     .replace(/\p{Surrogate}/gu, "\ufffd")
     .normalize("NFKC")
     .replace(INVISIBLE, "")
-    // Up and down again folds ß, ſ and ı, which lower-casing alone keeps apart.
+    // Up and down again folds ß, ſ and ı, which lower-casing alone keeps apart; down first, since a capital ẞ stays itself.
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .replaceAll("ς", "σ")

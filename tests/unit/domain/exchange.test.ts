@@ -51,7 +51,7 @@ describe("converting for a report", () => {
 
   it("is off by at most half a minor unit, and a sum is converted once", () => {
     const amounts = fc.array(fc.bigInt({ min: 0n, max: 10n ** 12n }), { maxLength: 9 });
-    const decimals = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => `0.${String(n).padStart(9, "0")}`);
+    const decimals = fc.integer({ min: 1, max: 10 ** 9 - 1 }).map((n) => `0.${String(n).padStart(9, "0")}`);
     fc.assert(
       fc.property(amounts, decimals, (list, value) => {
         const usd = rate("USD", "EUR", value);

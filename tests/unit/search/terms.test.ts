@@ -84,6 +84,7 @@ describe("the normal form", () => {
       }),
     );
     expect(normal("薴")).toBe(normal(normal("薴")));
+    expect(normal("STRAẞE")).toBe(normal("strasse"));
   });
 
   it("mends half a surrogate pair, which the database could not store", () => {
