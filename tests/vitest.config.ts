@@ -33,6 +33,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/setup.ts"],
+          // No test is about time: the limit only ends what hangs, also where a build runs beside.
+          testTimeout: 60_000,
           // What is pure has no state to keep apart, and loading everything anew for each file takes longer than the tests.
           isolate: false,
         },
