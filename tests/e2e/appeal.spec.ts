@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { LOCALES, type Locale } from "../../lib/i18n/config";
-import { expectAccessible } from "../support/accessible";
+import { aspectIn, expectAccessible } from "../support/accessible";
 import { deskOf, type Filed, fileComplaint, takeAndAssess, useLocale } from "../support/journey";
 import { expect, test } from "../support/playwright";
 import { onDatabase, type Person } from "../support/sign-in";
@@ -109,7 +109,7 @@ test("the way to appeal is accessible in three languages", async ({ page, browse
     const words = wordsOf(locale).tracking.appeal;
     await page.getByRole("button", { name: words.submit }).click();
     await expect(page.getByText(words.problem.missing).first()).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, aspectIn(locale));
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { LOCALES } from "../../lib/i18n/config";
-import { expectAccessible } from "../support/accessible";
+import { aspectIn, expectAccessible } from "../support/accessible";
 import { deskOf, fileComplaint, takeAndAssess } from "../support/journey";
 import { expect, test } from "../support/playwright";
 import { onDatabase, signInAs } from "../support/sign-in";
@@ -137,6 +137,6 @@ test("the fairness review says its period, n and interval, and lists what stands
     for (const name of Object.values(words.dimension))
       await expect(page.getByText(name).first()).toBeVisible();
     await page.locator("figure summary").first().click();
-    await expectAccessible(page);
+    await expectAccessible(page, aspectIn(locale));
   }
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { LOCALES, type Locale } from "../../lib/i18n/config";
-import { type Aspect, expectAccessible } from "../support/accessible";
+import { aspectIn, expectAccessible } from "../support/accessible";
 import { expect, openReady, test } from "../support/playwright";
 import { onDatabase, type Person, signInAs } from "../support/sign-in";
 
@@ -48,9 +48,6 @@ const DESK = { width: 1280, height: 720 };
 
 // No test here depends on another: both workers share this file, which takes longest.
 test.describe.configure({ mode: "parallel" });
-
-/** Names and order can be wrong in one language alone; colours are looked at once. */
-const aspectIn = (locale: Locale): Aspect => (locale === "en" ? "everything" : "all but contrast");
 
 /** A phone, a desk at 200 % zoom, and the desks on which the menu takes its room beside the page. */
 const SIZES = [

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { LOCALES } from "../../lib/i18n/config";
-import { expectAccessible } from "../support/accessible";
+import { aspectIn, expectAccessible } from "../support/accessible";
 import { aDraft } from "../support/draft";
 import { expect, openReady, test } from "../support/playwright";
 import { onDatabase, signInAs } from "../support/sign-in";
@@ -143,7 +143,7 @@ test.describe("the policy editor", () => {
         await openReady(page, `/policies/${id}/edit#${section}`);
         await expect(page.getByRole("heading", { level: 2, name: words.section[section] })).toBeVisible();
         if (section === "rules") await page.locator('button[aria-expanded="false"]').first().click();
-        await expectAccessible(page);
+        await expectAccessible(page, aspectIn(locale));
         await page.setViewportSize({ width: 390, height: 844 });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(overflow, `${section} scrolls sideways`).toBeLessThanOrEqual(0);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { LOCALES } from "../../lib/i18n/config";
-import { expectAccessible } from "../support/accessible";
+import { aspectIn, expectAccessible } from "../support/accessible";
 import { aDraft } from "../support/draft";
 import { deskOf, useLocale } from "../support/journey";
 import { expect, openReady, test } from "../support/playwright";
@@ -122,17 +122,17 @@ for (const locale of LOCALES) {
     for (const path of ["/simulations", `/simulations/${done?.id}`]) {
       await openReady(page, path);
       await expect(page.locator("html")).toHaveAttribute("lang", locale);
-      await expectAccessible(page);
+      await expectAccessible(page, aspectIn(locale));
     }
     await page.locator("#total tbody").getByRole("link").first().click();
     await expect(page.locator("#cases")).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, aspectIn(locale));
     await page.setViewportSize({ width: 390, height: 844 });
     for (const path of ["/simulations", `/simulations/${done?.id}`]) {
       await openReady(page, path);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-      await expectAccessible(page);
+      await expectAccessible(page, aspectIn(locale));
     }
   });
 }
