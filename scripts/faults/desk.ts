@@ -7,6 +7,7 @@ import { loadFacts } from "@/lib/compensation/queries/facts";
 import { assessComplaint } from "@/lib/complaints/mutations/assess";
 import { db } from "@/lib/db/client";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
+import { sealLedger } from "@/lib/ledger/jobs";
 import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 import { policyForComplaint } from "@/lib/policies/queries/in-force";
 import { loadCast } from "@/prisma/demo/record/scene";
@@ -100,6 +101,8 @@ async function close(reference: string) {
 }
 
 async function verify() {
+  // The app was down at most of the minutes at which it seals: what it would catch up with now is checked as well.
+  await sealLedger();
   const { findings } = await checkLedger();
   return findings.map(({ law, what, cause }) => `ledger, ${law}: ${what}: ${cause}`);
 }
