@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { LOCALES, type Locale } from "../../lib/i18n/config";
+import { LOCALES } from "../../lib/i18n/config";
 import { aspectIn, expectAccessible } from "../support/accessible";
 import { expect, openReady, test } from "../support/playwright";
 import { onDatabase, type Person, signInAs } from "../support/sign-in";
