@@ -1,19 +1,9 @@
-// No vowels (so no words), nothing that looks like something else (B 8, S 5, Z 2, V U, 0 O, 1 I L), and a prime number
-// of signs, which lets one check sign catch every wrong sign and every pair of swapped ones.
-const ALPHABET = "23456789CDFGHJKMNPQRTWX";
-const BASE = BigInt(ALPHABET.length);
+import { plainSigns, readSigns, signsOf } from "./checked-signs";
+
 const PREFIX = "AM";
 const LENGTH = 8;
 /** Random bytes a reference is made of. */
 export const REFERENCE_BYTES = 8;
-
-/** What people write for a sign that is not used. */
-const TWINS: Readonly<Record<string, string>> = { B: "8", S: "5", Z: "2" };
-
-/** Weighted sum of the signs; 0 modulo their number when the reference is right. The check sign, the last, has weight 1. */
-function weightedSum(signs: string): number {
-  return [...signs].reduce((sum, sign, index) => sum + (LENGTH - index) * ALPHABET.indexOf(sign), 0);
-}
 
 function grouped(signs: string): string {
   return `${PREFIX}-${signs.slice(0, 4)}-${signs.slice(4)}`;
@@ -26,14 +16,7 @@ function grouped(signs: string): string {
 export function formatReference(bytes: Uint8Array): string {
   if (bytes.length < REFERENCE_BYTES)
     throw new RangeError(`a reference needs ${REFERENCE_BYTES} random bytes`);
-  let number = bytes.reduce((value, byte) => value * 256n + BigInt(byte), 0n);
-  let signs = "";
-  while (signs.length < LENGTH - 1) {
-    signs += ALPHABET.charAt(Number(number % BASE));
-    number /= BASE;
-  }
-  const check = ALPHABET.length - (weightedSum(signs) % ALPHABET.length);
-  return grouped(signs + ALPHABET.charAt(check % ALPHABET.length));
+  return grouped(signsOf(bytes, LENGTH));
 }
 
 /**
@@ -42,12 +25,6 @@ export function formatReference(bytes: Uint8Array): string {
  */
 export function parseReference(input: string): string | null {
   if (input.length > 64) return null;
-  const plain = input
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/[\s\p{Pd}\p{Default_Ignorable_Code_Point}._/#\u2212]/gu, "")
-    .replace(/^AM(?=.{8}$)/, "")
-    .replace(/[BSZ]/g, (sign) => TWINS[sign] ?? sign);
-  if (plain.length !== LENGTH || [...plain].some((sign) => !ALPHABET.includes(sign))) return null;
-  return weightedSum(plain) % ALPHABET.length === 0 ? grouped(plain) : null;
+  const signs = readSigns(plainSigns(input).replace(/^AM(?=.{8}$)/, ""), LENGTH);
+  return signs === null ? null : grouped(signs);
 }

@@ -50,7 +50,7 @@ type Figures = {
 };
 
 /** The use of a budget as it stands in this transaction, part by part. */
-export async function usesOf(tx: Tx, budgetId: string): Promise<readonly BudgetUse[]> {
+async function usesOf(tx: Tx, budgetId: string): Promise<readonly BudgetUse[]> {
   // Without the limit's part that went over to the next period, a period that has ended would look used up.
   const rows = await tx.$queryRaw<Figures[]>(sql`
     SELECT goodwill_limit_minor + rolled_out_minor AS "goodwillLimitMinor",
@@ -62,15 +62,6 @@ export async function usesOf(tx: Tx, budgetId: string): Promise<readonly BudgetU
     { part: "goodwill", limitMinor: row.goodwillLimitMinor, usedMinor: row.goodwillUsedMinor },
     { part: "entitlement", limitMinor: row.entitlementPlannedMinor, usedMinor: row.entitlementUsedMinor },
   ]);
-}
-
-/** The same for a budget whose figures the caller does not hold. */
-export async function alertOnBudget(
-  tx: Tx,
-  { budgetId, complaintId, now }: { budgetId: string; complaintId: string | null; now: Date },
-): Promise<void> {
-  for (const use of await usesOf(tx, budgetId))
-    await alertOnUsage(tx, { ...use, budgetId, complaintId, now });
 }
 
 /** After a limit was changed: thresholds that are no longer crossed may speak again, newly crossed ones do. */

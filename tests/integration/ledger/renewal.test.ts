@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
 import type { RollOver } from "@/lib/domain/ledger/budget-periods";
 import { renewBudgets } from "@/lib/ledger/jobs";
-import { alertOnBudget } from "@/lib/ledger/mutations/budget-alert";
+import { settleAlerts } from "@/lib/ledger/mutations/budget-alert";
 import { rollOverTo } from "@/lib/ledger/mutations/renew-budget";
 import { reserve, voidReservation } from "@/lib/ledger/mutations/reservation";
 import { setBudget } from "@/lib/ledger/mutations/set-budget";
@@ -178,9 +178,7 @@ describe("alerts about a budget", () => {
     const use = async (amountMinor: bigint) => {
       await spend(id, amountMinor);
       await Promise.all(
-        Array.from({ length: 4 }, () =>
-          inTransaction((tx) => alertOnBudget(tx, { budgetId: id, complaintId: null, now: NOW })),
-        ),
+        Array.from({ length: 4 }, () => inTransaction((tx) => settleAlerts(tx, { budgetId: id, now: NOW }))),
       );
       return thresholds(manager.id, id);
     };
