@@ -10,6 +10,7 @@ import { type DemoServer, startDemoServer } from "../test/demo-server";
 import { historyOf } from "./history";
 import { machineLine } from "./machine";
 import { type BenchOptions, readBenchOptions, USAGE } from "./options";
+import { clockPart } from "./parts/clock";
 import { filingPart } from "./parts/filing";
 import { ledgerPart } from "./parts/ledger";
 import { memoryPart } from "./parts/memory";
@@ -21,9 +22,15 @@ import { simulationPart } from "./parts/simulation";
 import { weightPart } from "./parts/weight";
 import { prepareScene, type Scene } from "./scene";
 
+/** What needs neither a database nor a build: asked for alone, it is measured at once. */
+const BARE_PARTS: Partial<Record<PartName, (given: { options: BenchOptions }) => Promise<string[]>>> = {
+  policy: policyPart,
+  clock: clockPart,
+};
+
 type Part = (scene: Scene) => Promise<string[]>;
 const PARTS: Partial<Record<PartName, Part>> = {
-  policy: policyPart,
+  ...BARE_PARTS,
   queue: queuePart,
   case: casePart,
   customer: customerPart,
@@ -67,7 +74,11 @@ async function bench(options: BenchOptions): Promise<void> {
   const env = { ...process.env, AMENDS_LOG: "silent" };
   await generateClient();
   print([await machineLine(options.complaints)]);
-  if (options.parts.every((part) => part === "policy")) return print(await policyPart({ options }));
+  const bare = options.parts.flatMap((name) => BARE_PARTS[name] ?? []);
+  if (bare.length === options.parts.length) {
+    for (const part of bare) print(await part({ options }));
+    return;
+  }
   await buildIfStale(env, beforeEnd);
   const dataDir = await historyOf(options.complaints, env);
   const start = () => startDemoServer(dataDir, env, (stop) => beforeEnd(async () => void (await stop())));

@@ -1,6 +1,7 @@
 /** The parts of the benchmark, in the order they run. */
 export const PART_NAMES = [
   "policy",
+  "clock",
   "queue",
   "case",
   "customer",
