@@ -15,10 +15,9 @@ import { cleanUp, foldTallies } from "@/lib/jobs/upkeep";
 import { renewBudgets, sealLedger } from "@/lib/ledger/jobs";
 import { sendMail } from "@/lib/outbox/jobs";
 import { raiseUnansweredRun } from "@/lib/payouts/jobs";
-import { expirePoints, remindOfPoints } from "@/lib/points/jobs";
 import { simulate } from "@/lib/simulation/jobs";
 import { planSurveys, sendDueSurveys } from "@/lib/surveys/jobs";
-import { expireVouchers, remindOfVouchers } from "@/lib/vouchers/jobs";
+import { endWhatRanOut, remindOfEnd } from "@/lib/vouchers/jobs";
 
 const ofMail = z.object({ mailId: z.guid() });
 const ofApproval = z.object({ approvalId: z.guid() });
@@ -51,12 +50,12 @@ export const TASKS: JobTasks = {
     await voidAbandonedAwards(now);
   },
   "end-vouchers": async (_payload, { now }) => {
-    await expireVouchers(now);
-    await remindOfVouchers();
+    await endWhatRanOut("voucher", now);
+    await remindOfEnd("voucher");
   },
   "end-points": async (_payload, { now }) => {
-    await expirePoints(now);
-    await remindOfPoints();
+    await endWhatRanOut("points", now);
+    await remindOfEnd("points");
   },
   "offer-reminder": async (payload, { now }) => {
     await remindOfOffer(ofAward.parse(payload).awardId, now);

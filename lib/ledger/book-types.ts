@@ -19,17 +19,22 @@ export type BookMonth = {
   closed: { at: Date; byName: string; transactions: number; seal: string } | null;
 };
 
-export const TIES = ["promised", "paid"] as const;
+export const TIES = ["promised", "paid", "at-bank", "vouchers", "points", "budgets"] as const;
 export type TieName = (typeof TIES)[number];
 
-/** Why the books and the records they are about disagree on one award or remedy. */
+/** Why the books and the records they are about disagree on one remedy, award or budget. */
 export const TIE_CAUSES = ["only-in-books", "only-on-record", "amount"] as const;
 export type TieCause = (typeof TIE_CAUSES)[number];
 
 export type TieDifference = {
   cause: TieCause;
-  awardId: string;
-  complaintReference: string;
+  /** The remedy, award or budget figure on both sides. */
+  key: string;
+  /** The row that records it, in words; null where there is none. */
+  what: string | null;
+  /** Null for a budget, which no single award explains. */
+  awardId: string | null;
+  complaintReference: string | null;
   currency: string;
   bookMinor: bigint;
   recordMinor: bigint;

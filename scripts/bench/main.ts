@@ -19,13 +19,15 @@ import { casePart, customerPart, dashboardPart, queuePart } from "./parts/pages"
 import { policyPart } from "./parts/policy";
 import { searchPart } from "./parts/search";
 import { simulationPart } from "./parts/simulation";
+import { verifyPart } from "./parts/verify";
 import { weightPart } from "./parts/weight";
 import { prepareScene, type Scene } from "./scene";
 
-/** What needs neither a database nor a build: asked for alone, it is measured at once. */
+/** What needs no build, and no database but its own: asked for alone, it is measured at once. */
 const BARE_PARTS: Partial<Record<PartName, (given: { options: BenchOptions }) => Promise<string[]>>> = {
   policy: policyPart,
   clock: clockPart,
+  verify: verifyPart,
 };
 
 type Part = (scene: Scene) => Promise<string[]>;

@@ -13,6 +13,8 @@ export const LAW_NAMES = [
   "roll-overs",
   "stock",
   "issued",
+  "sent",
+  "closed",
   "balances",
   "awards",
   "standing",
@@ -128,6 +130,32 @@ const ISSUED = `
   SELECT k.id::text AS what, concat(k.kind, ' says that ', k.minor, ' is left, the books hold ', coalesce(h.minor, 0)) AS cause
   FROM kept k LEFT JOIN held h ON h.remedy_id = k.remedy_id WHERE k.minor <> coalesce(h.minor, 0)`;
 
+// What the books have at the bank is what was sent there and is not answered yet.
+const SENT = `
+  WITH held AS (
+    SELECT t.remedy_id, sum(${SIGNED}) AS minor
+    FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id JOIN ledger_transaction t ON t.id = e.transaction_id
+    WHERE a.kind = 'external' GROUP BY t.remedy_id HAVING sum(${SIGNED}) <> 0),
+  kept AS (SELECT remedy_id, sum(amount_minor) AS minor FROM payout_line WHERE state = 'sent' GROUP BY remedy_id)
+  SELECT coalesce(k.remedy_id, h.remedy_id)::text AS what,
+    concat('payments that wait for an answer: ', coalesce(k.minor, 0), ', the books hold ', coalesce(h.minor, 0)) AS cause
+  FROM held h FULL JOIN kept k ON k.remedy_id = h.remedy_id WHERE coalesce(k.minor, 0) <> coalesce(h.minor, 0)`;
+
+// A closed month's accounts, written down when it was closed, are what the entries up to its end add up to.
+const CLOSED = `
+  WITH last AS (
+    SELECT max(month) AS month, (max(month) + interval '1 month')::timestamp AT TIME ZONE (SELECT time_zone FROM organisation) AS ends
+    FROM ledger_close),
+  folded AS (
+    SELECT e.account_id, sum(${SIGNED}) AS minor
+    FROM last JOIN ledger_transaction t ON t.posted_at < last.ends JOIN ledger_entry e ON e.transaction_id = t.id GROUP BY 1),
+  kept AS (
+    SELECT l.account_id, l.opening_minor + l.debit_minor - l.credit_minor AS minor
+    FROM last JOIN ledger_close_line l ON l.month = last.month)
+  SELECT coalesce(f.account_id, k.account_id)::text AS what, concat('account at the end of the last closed month: written down ',
+    coalesce(k.minor, 0), ', entries say ', coalesce(f.minor, 0)) AS cause
+  FROM folded f FULL JOIN kept k ON k.account_id = f.account_id WHERE coalesce(f.minor, 0) <> coalesce(k.minor, 0)`;
+
 export const LEDGER_LAWS: readonly LedgerLaw[] = [
   { name: "balanced", query: BALANCED },
   { name: "currencies", query: CURRENCIES },
@@ -135,6 +163,8 @@ export const LEDGER_LAWS: readonly LedgerLaw[] = [
   { name: "roll-overs", query: ROLL_OVERS },
   { name: "stock", query: STOCK },
   { name: "issued", query: ISSUED },
+  { name: "sent", query: SENT },
+  { name: "closed", query: CLOSED },
   { name: "balances", query: BALANCES },
   { name: "awards", query: AWARDS },
   { name: "standing", query: STANDING },

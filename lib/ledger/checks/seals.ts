@@ -14,12 +14,19 @@ export const CHAIN = `
       ELSE 'it does not follow from the seal before it' END AS cause
   FROM chain WHERE hash <> computed OR last + 1 <> number OR previous_hash <> coalesce(before, ''::bytea)`;
 
+// All entries in one sweep, then all transactions: asked one by one, a million digests take minutes.
 export const DIGESTS = `
+  WITH words AS (
+    SELECT e.transaction_id, string_agg(ledger_entry_words(e, a), ';' ORDER BY e.id) AS entries
+    FROM ledger_entry e JOIN ledger_account a ON a.id = e.account_id GROUP BY e.transaction_id),
+  computed AS (
+    SELECT t.id, ledger_digest_over(t, w.entries) AS digest
+    FROM ledger_transaction t LEFT JOIN words w ON w.transaction_id = t.id)
   SELECT u.id::text AS what,
-    concat(CASE WHEN t.id IS NULL THEN 'sealed transaction is gone' ELSE 'changed since it was sealed' END, ' (seal ', s.number, ')') AS cause
+    concat(CASE WHEN c.id IS NULL THEN 'sealed transaction is gone' ELSE 'changed since it was sealed' END, ' (seal ', s.number, ')') AS cause
   FROM ledger_seal s CROSS JOIN LATERAL unnest(s.transaction_ids, s.digests) AS u (id, digest)
-  LEFT JOIN ledger_transaction t ON t.id = u.id
-  WHERE t.id IS NULL OR ledger_digest(t) <> u.digest`;
+  LEFT JOIN computed c ON c.id = u.id
+  WHERE c.id IS NULL OR c.digest <> u.digest`;
 
 export const SEALED = `
   WITH sealed AS (SELECT unnest(transaction_ids) AS id FROM ledger_seal)

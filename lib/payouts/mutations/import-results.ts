@@ -65,6 +65,7 @@ async function apply(tx: Tx, { run, lines }: LoadedRun, { change, staff, now }: 
     data: {
       state: change.outcome,
       answeredAt: change.at,
+      importedAt: now,
       bankReference: change.reference || null,
       reason: change.outcome === "failed" ? change.reason : null,
     },

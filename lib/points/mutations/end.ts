@@ -6,6 +6,7 @@ import { sql, type Tx } from "@/lib/db/client";
  */
 export async function endPointsOf(tx: Tx, { awardId, now }: { awardId: string; now: Date }): Promise<void> {
   await tx.$executeRaw(sql`
-    UPDATE points_lot SET cancelled_at = ${now}::timestamptz, lapsed_minor = value_minor - spent_minor
+    UPDATE points_lot SET cancelled_at = ${now}::timestamptz, lapsed_minor = value_minor - spent_minor,
+      lapsed_at = CASE WHEN spent_minor < value_minor THEN coalesce(lapsed_at, ${now}::timestamptz) END
     WHERE award_id = ${awardId}::uuid AND cancelled_at IS NULL`);
 }

@@ -60,7 +60,7 @@ type End = { id: string; staffId: string | null; reason: CancelReason; now: Date
 async function endVoucher(tx: Tx, { id, staffId, reason, now }: End): Promise<bigint | null> {
   const [ended] = await tx.$queryRaw<{ lapsed: bigint }[]>(sql`
     UPDATE voucher v SET cancelled_at = ${now}::timestamptz, cancelled_by_id = ${staffId}::uuid, cancel_reason = ${reason},
-      lapsed_minor = v.value_minor - v.redeemed_minor
+      lapsed_minor = v.value_minor - v.redeemed_minor, lapsed_at = coalesce(v.lapsed_at, ${now}::timestamptz)
     FROM voucher old
     WHERE v.id = ${id}::uuid AND old.id = v.id AND v.cancelled_at IS NULL
       AND v.redeemed_minor + v.lapsed_minor < v.value_minor
@@ -78,6 +78,7 @@ export async function endVouchersOf(
 ): Promise<void> {
   await tx.$executeRaw(sql`
     UPDATE voucher SET cancelled_at = ${now}::timestamptz, cancelled_by_id = ${staffId}::uuid,
-      cancel_reason = 'award-reversed', lapsed_minor = value_minor - redeemed_minor
+      cancel_reason = 'award-reversed', lapsed_minor = value_minor - redeemed_minor,
+      lapsed_at = CASE WHEN redeemed_minor < value_minor THEN coalesce(lapsed_at, ${now}::timestamptz) END
     WHERE award_id = ${awardId}::uuid AND cancelled_at IS NULL`);
 }

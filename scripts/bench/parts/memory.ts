@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { pause } from "../../project";
 
 /** Own memory plus a fair share of what is shared, in bytes; zero where the system does not tell. */
-function shareOf(pid: number): number {
+export function shareOf(pid: number): number {
   const file = `/proc/${pid}/smaps_rollup`;
   if (!existsSync(file)) return 0;
   try {
@@ -25,7 +25,8 @@ function children(pid: number): number[] {
   });
 }
 
-function family(pid: number): number[] {
+/** A process and everything that it has started. */
+export function family(pid: number): number[] {
   return [pid, ...children(pid).flatMap(family)];
 }
 
@@ -37,7 +38,7 @@ function nameOf(pid: number): string {
   }
 }
 
-const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
+export const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
 
 /** App and database at rest, ten seconds after they were started: all processes of `npm start` together. */
 export async function memoryPart({

@@ -2,6 +2,7 @@
 export const PART_NAMES = [
   "policy",
   "clock",
+  "verify",
   "queue",
   "case",
   "customer",

@@ -17,12 +17,10 @@ import { type Checked, checkLaws } from "./checks";
 import { copyIn } from "./copy-in";
 import { readOrganisation, readWorld } from "./read-world";
 import { countRollUps } from "./roll-ups";
+import { sealAll } from "./seal";
 
 /** More complaints than the demo tells: then the database is somebody's own. */
 const DEMO_AT_MOST = 500;
-
-/** Transactions in one seal. */
-const SEAL_BLOCK = 10_000;
 
 export type Loaded = {
   rows: ReadonlyMap<string, number>;
@@ -92,17 +90,6 @@ async function pour(
     options.progress.show(done, plan.size, "complaints");
   }
   return { rows, sums };
-}
-
-/** The trigger that lets each transaction wait for its seal was off meanwhile: they are sealed in large blocks at once. */
-async function sealAll(client: Client): Promise<void> {
-  await client.query(`INSERT INTO ledger_unsealed (transaction_id) SELECT t.id FROM ledger_transaction t
-    WHERE NOT EXISTS (SELECT 1 FROM ledger_seal s WHERE t.id = ANY (s.transaction_ids)) ON CONFLICT DO NOTHING`);
-  let sealed = 1;
-  while (sealed > 0) {
-    const { rows } = await client.query<{ n: number }>(`SELECT seal_ledger(${SEAL_BLOCK}) AS n`);
-    sealed = rows[0]?.n ?? 0;
-  }
 }
 
 /** For this transaction: room to sort in, and as many hands as there are. */

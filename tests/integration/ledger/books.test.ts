@@ -123,10 +123,12 @@ describe("a month of the books", () => {
 
   it("agrees with the remedies to the cent, or says which do not, and is not closed then", async () => {
     const awardId = await anAward(700n, NOVEMBER, NOVEMBER);
-    expect((await tiesOfMonth(manager, "2026-11")).map(({ name, sums }) => [name, sums])).toEqual([
-      ["promised", [{ currency: "TWD", bookMinor: 700n, recordMinor: 700n }]],
-      ["paid", [{ currency: "TWD", bookMinor: 700n, recordMinor: 700n }]],
-    ]);
+    expect((await tiesOfMonth(manager, "2026-11")).slice(0, 2).map(({ name, sums }) => [name, sums])).toEqual(
+      [
+        ["promised", [{ currency: "TWD", bookMinor: 700n, recordMinor: 700n }]],
+        ["paid", [{ currency: "TWD", bookMinor: 700n, recordMinor: 700n }]],
+      ],
+    );
     await db().awardRemedy.updateMany({ where: { awardId }, data: { amountMinor: 701n } });
     await db().award.update({ where: { id: awardId }, data: { capturedAt: null } });
     const differences = (await tiesOfMonth(manager, "2026-11")).flatMap((tie) => tie.differences);

@@ -167,7 +167,7 @@ describe("the books afterwards", () => {
     const { id } = await db().voucher.findFirstOrThrow({ where: { lapsedMinor: 0n }, select: { id: true } });
     await asSuperuser(async (client) => {
       await client.query("SET session_replication_role = replica");
-      await client.query("UPDATE voucher SET lapsed_minor = 1 WHERE id = $1", [id]);
+      await client.query("UPDATE voucher SET lapsed_minor = 1, lapsed_at = now() WHERE id = $1", [id]);
     });
     expect(await found()).toEqual([["issued", id]]);
   });

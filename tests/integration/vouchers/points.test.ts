@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, sql } from "@/lib/db/client";
 import { readStory } from "@/lib/ledger/queries/story";
-import { expirePoints, remindOfPoints } from "@/lib/points/jobs";
 import { type SpendInput, spendPoints } from "@/lib/points/mutations/spend";
 import { wallet } from "@/lib/points/queries/wallet";
+import { endWhatRanOut, remindOfEnd } from "@/lib/vouchers/jobs";
 import { staffMember } from "@/tests/support/factories/awards";
 import { aCustomer, anOrganisation } from "@/tests/support/factories/money";
 import { somePoints } from "@/tests/support/factories/vouchers";
@@ -64,16 +64,19 @@ describe("a wallet", () => {
     await db().$executeRaw(
       sql`UPDATE points_lot SET issued_at = now() - interval '60 days' WHERE id = ${lot.id}::uuid`,
     );
-    await Promise.all([remindOfPoints(), remindOfPoints()]);
+    await Promise.all([remindOfEnd("points"), remindOfEnd("points")]);
     const letters = { complaintId: lot.complaintId, template: "points-expiring" };
     expect(await db().mail.count({ where: letters })).toBe(1);
     expect(await spend(customerId, 500n)).toMatchObject({ ok: true });
-    expect(await expirePoints(new Date("2099-01-01T00:00:00Z"))).toBe(0);
+    expect(await endWhatRanOut("points", new Date("2099-01-01T00:00:00Z"))).toBe(0);
     await db().$executeRaw(
       sql`UPDATE points_lot SET expires_at = now() - interval '1 second' WHERE id = ${lot.id}::uuid`,
     );
     expect(await spend(customerId, 1n)).toEqual({ ok: false, reason: "over-rest" });
-    const ended = await Promise.all([expirePoints(new Date()), expirePoints(new Date())]);
+    const ended = await Promise.all([
+      endWhatRanOut("points", new Date()),
+      endWhatRanOut("points", new Date()),
+    ]);
     expect(ended.reduce((sum, n) => sum + n, 0)).toBe(1);
     expect(await kinds(lot.awardId)).toEqual(["reserve", "capture", "issue", "redeem", "lapse"]);
   });

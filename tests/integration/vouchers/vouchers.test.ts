@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db, inTransaction, sql } from "@/lib/db/client";
 import { VOUCHER_STATES, voucherRest, voucherState } from "@/lib/domain/voucher";
 import { readStory } from "@/lib/ledger/queries/story";
-import { expireVouchers, remindOfVouchers } from "@/lib/vouchers/jobs";
+import { endWhatRanOut, remindOfEnd } from "@/lib/vouchers/jobs";
 import { cancelVoucher } from "@/lib/vouchers/mutations/cancel";
 import { type RedeemInput, redeemVoucher, takeFromVoucher } from "@/lib/vouchers/mutations/redeem";
 import { liability } from "@/lib/vouchers/queries/liability";
@@ -189,9 +189,12 @@ describe("the end of a voucher", () => {
     await redeem(voucher.code, { amountMinor: 2_500n });
     const budget = () => db().budget.findUniqueOrThrow({ where: { id: voucher.budgetId } });
     const before = await budget();
-    expect(await expireVouchers(new Date("2099-01-01T00:00:00Z"))).toBe(0);
+    expect(await endWhatRanOut("voucher", new Date("2099-01-01T00:00:00Z"))).toBe(0);
     await endsIn(voucher.id, "-1 second");
-    const ended = await Promise.all([expireVouchers(new Date()), expireVouchers(new Date())]);
+    const ended = await Promise.all([
+      endWhatRanOut("voucher", new Date()),
+      endWhatRanOut("voucher", new Date()),
+    ]);
     expect(ended.reduce((sum, n) => sum + n, 0)).toBe(1);
     expect(await stored(voucher.id)).toMatchObject({ redeemedMinor: 2_500n, lapsedMinor: 7_500n });
     expect(before.goodwillPostedMinor - (await budget()).goodwillPostedMinor).toBe(7_500n);
@@ -216,8 +219,8 @@ describe("the end of a voucher", () => {
         sql`UPDATE voucher SET issued_at = now() - interval '30 days' WHERE id = ${id}::uuid`,
       );
     }
-    await Promise.all([remindOfVouchers(), remindOfVouchers()]);
-    await remindOfVouchers();
+    await Promise.all([remindOfEnd("voucher"), remindOfEnd("voucher")]);
+    await remindOfEnd("voucher");
     const letters = await db().mail.findMany({
       where: { template: "voucher-expiring", complaintId: { in: [soon.complaintId, used.complaintId] } },
       select: { complaintId: true },

@@ -23,7 +23,10 @@ async function aCapturedRemedy(kind: "voucher" | "points", overrides: IssuedOver
   const budgetId = overrides.budgetId ?? (await aBudget({ goodwillLimitMinor: 1_000_000n })).id;
   const complaint = await aComplaint(overrides.customerId ? { customerId: overrides.customerId } : {});
   const subject: LedgerSubject = await anAwardSubject({ budgetId, complaintId: complaint.id, amountMinor });
-  await db().award.update({ where: { id: subject.awardId }, data: { budgetId } });
+  await db().award.update({
+    where: { id: subject.awardId },
+    data: { budgetId, offeredAt: now, capturedAt: now },
+  });
   const remedy = await aRemedy(subject, { kind, amountMinor });
   const award = {
     id: subject.awardId,

@@ -10,7 +10,7 @@ import { paths } from "@/lib/paths";
 
 type TiePanelProps = { ties: readonly Tie[]; locale: Locale };
 
-/** The books beside the awards and remedies they are about: to the cent, or award by award what sets them apart. */
+/** The books beside the records they are about: to the cent, or row by row what sets them apart. */
 export function TiePanel({ ties, locale }: TiePanelProps) {
   const t = useTranslations("ledger.ties");
   const differences = ties.flatMap((tie) => tie.differences.map((one) => ({ ...one, name: tie.name })));
@@ -51,20 +51,23 @@ export function TiePanel({ ties, locale }: TiePanelProps) {
       </Table>
       {differences.length > 0 ? (
         <ul className="grid gap-1 border-t border-line p-4 text-sm">
-          {differences.map(
-            ({ name, cause, awardId, complaintReference, currency, bookMinor, recordMinor }) => (
-              <li key={`${name} ${awardId} ${cause}`}>
-                <Link href={paths.ledgerEntry(awardId)} prefetch={false} className="link">
-                  {complaintReference}
-                </Link>{" "}
-                {t(`cause.${cause}`, {
-                  figure: t(`name.${name}`),
-                  book: formatMoney({ amountMinor: bookMinor, currency }, locale),
-                  record: formatMoney({ amountMinor: recordMinor, currency }, locale),
-                })}
-              </li>
-            ),
-          )}
+          {differences.map((one) => (
+            <li key={`${one.name} ${one.key} ${one.currency}`}>
+              {one.awardId ? (
+                <Link href={paths.ledgerEntry(one.awardId)} prefetch={false} className="link">
+                  {one.complaintReference}
+                </Link>
+              ) : null}{" "}
+              {t(`cause.${one.cause}`, {
+                figure: t(`name.${one.name}`),
+                book: formatMoney({ amountMinor: one.bookMinor, currency: one.currency }, locale),
+                record: formatMoney({ amountMinor: one.recordMinor, currency: one.currency }, locale),
+              })}{" "}
+              <code lang="en" className="font-mono text-xs break-all">
+                {one.what ?? one.key}
+              </code>
+            </li>
+          ))}
         </ul>
       ) : null}
     </Panel>
