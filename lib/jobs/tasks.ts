@@ -13,6 +13,7 @@ import { answerLinkRequest } from "@/lib/complaints/mutations/request-link";
 import type { JobTasks, Recurring } from "@/lib/jobs/types";
 import { cleanUp, foldTallies } from "@/lib/jobs/upkeep";
 import { renewBudgets, sealLedger } from "@/lib/ledger/jobs";
+import { checkBooksOfNight } from "@/lib/ledger/mutations/nightly-check";
 import { sendMail } from "@/lib/outbox/jobs";
 import { raiseUnansweredRun } from "@/lib/payouts/jobs";
 import { simulate } from "@/lib/simulation/jobs";
@@ -78,6 +79,9 @@ export const TASKS: JobTasks = {
   "seal-ledger": async () => {
     await sealLedger();
   },
+  "check-books": async (_payload, { now }) => {
+    await checkBooksOfNight(now);
+  },
   "clean-up": (_payload, { now }) => cleanUp(now),
 };
 
@@ -91,5 +95,6 @@ export const SCHEDULE: readonly Recurring[] = [
   { task: "end-points", everyMinutes: 1 },
   { task: "seal-ledger", everyMinutes: 1 },
   { task: "renew-budgets", everyMinutes: 1 },
+  { task: "check-books", everyMinutes: 5 },
   { task: "clean-up", everyMinutes: 60 },
 ];

@@ -91,3 +91,6 @@ export type BudgetRow = {
 };
 
 export type BudgetFigures = { reservedMinor: bigint; promisedMinor: bigint; paidMinor: bigint };
+
+/** A night's check of the books: how many transactions it recomputed, and how much was not as it must be. */
+export type LastCheck = { at: Date; transactions: number; findings: number };

@@ -19,6 +19,7 @@ export const NOTIFICATION_KINDS = [
   "low-score",
   "mail-bounced",
   "budget-alert",
+  "books-unsound",
   "policy-review",
   "policy-decided",
 ] as const;

@@ -9,12 +9,14 @@ import { requireStaff } from "@/lib/auth/session";
 import { formatZone } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { budgetDepartments, ledgerCurrencies, listBudgets } from "@/lib/ledger/queries/budgets";
+import { lastCheck } from "@/lib/ledger/queries/last-check";
 import { listLedger } from "@/lib/ledger/queries/list";
 import { EXPORT_FORMATS, ledgerFilterOf, ledgerUrlSchema } from "@/lib/ledger/schema";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";
 import { CheckNotice } from "./_components/check-notice";
+import { LastCheckLine } from "./_components/last-check-line";
 import { LedgerFilters } from "./_components/ledger-filters";
 import { LedgerTable } from "./_components/ledger-table";
 
@@ -31,7 +33,7 @@ export default async function LedgerPage({ searchParams }: LedgerPageProps) {
   const asked = await searchParams;
   const { after, check, ...url } = ledgerUrlSchema.parse(asked);
   const filter = ledgerFilterOf(asked);
-  const [t, common, locale, organisation, page, budgets, departments, currencies] = await Promise.all([
+  const [t, common, locale, organisation, page, budgets, departments, currencies, last] = await Promise.all([
     getTranslations("ledger"),
     getTranslations("common"),
     getLocale(),
@@ -40,6 +42,7 @@ export default async function LedgerPage({ searchParams }: LedgerPageProps) {
     listBudgets(staff),
     budgetDepartments(staff),
     ledgerCurrencies(staff),
+    lastCheck(staff),
   ]);
   const now = databaseNow();
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
@@ -73,7 +76,7 @@ export default async function LedgerPage({ searchParams }: LedgerPageProps) {
           </>
         }
       />
-      {check ? <CheckNotice staff={staff} /> : null}
+      {check ? <CheckNotice staff={staff} /> : <LastCheckLine last={last} place={place} />}
       <Panel padding="none">
         <LedgerFilters filter={filter} departments={departments} currencies={currencies} locale={locale} />
         {page.rows.length === 0 ? (

@@ -14,7 +14,7 @@ import { listNotifications } from "@/lib/notifications/queries";
 import type { NotificationKind } from "@/lib/notifications/types";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
-import { paths } from "@/lib/paths";
+import { paths, withQuery } from "@/lib/paths";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("notifications");
@@ -26,6 +26,7 @@ const AT_ONCE: Partial<Record<NotificationKind, string>> = {
   "approval-requested": paths.approvals,
   "ratification-late": paths.overrides,
   "budget-alert": paths.settingsSection("budgets"),
+  "books-unsound": withQuery(paths.ledger, { check: "1" }),
 };
 
 /** Where a notification without a case leads. */

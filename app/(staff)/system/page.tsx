@@ -5,6 +5,7 @@ import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
 import { formatZone } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
+import { lastCheck } from "@/lib/ledger/queries/last-check";
 import { readStanding } from "@/lib/metrics/queries";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
@@ -32,20 +33,33 @@ export default async function SystemPage({ searchParams }: SystemPageProps) {
   const staff = await requireStaff("system.read");
   const { jobs: state, notice } = systemUrlSchema.parse(await searchParams);
   const now = databaseNow();
-  const [t, common, locale, organisation, standing, jobs, mails, workers, health, protection, versions] =
-    await Promise.all([
-      getTranslations("system"),
-      getTranslations("common"),
-      getLocale(),
-      organisationFrame(),
-      readStanding(),
-      systemJobs(staff, state),
-      can(staff.role, "outbox.read") ? listOutbox(staff, { status: "failed", after: null }) : null,
-      systemWorkers(staff),
-      systemHealth(staff),
-      ledgerProtection(staff),
-      systemVersions(staff),
-    ]);
+  const [
+    t,
+    common,
+    locale,
+    organisation,
+    standing,
+    jobs,
+    mails,
+    workers,
+    health,
+    protection,
+    versions,
+    books,
+  ] = await Promise.all([
+    getTranslations("system"),
+    getTranslations("common"),
+    getLocale(),
+    organisationFrame(),
+    readStanding(),
+    systemJobs(staff, state),
+    can(staff.role, "outbox.read") ? listOutbox(staff, { status: "failed", after: null }) : null,
+    systemWorkers(staff),
+    systemHealth(staff),
+    ledgerProtection(staff),
+    systemVersions(staff),
+    lastCheck(staff),
+  ]);
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   return (
     <>
@@ -77,7 +91,7 @@ export default async function SystemPage({ searchParams }: SystemPageProps) {
           <WorkersPanel workers={workers} place={place} now={now} />
         </div>
         <div className="grid min-w-0 gap-3">
-          <HealthPanel health={health} protection={protection} locale={locale} />
+          <HealthPanel health={health} protection={protection} books={books} place={place} />
           <VersionsPanel versions={versions} />
           <SettingsPanel />
         </div>

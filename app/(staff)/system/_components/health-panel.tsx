@@ -1,9 +1,9 @@
 import { Badge } from "@/components/ui/badge";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Panel } from "@/components/ui/panel";
-import type { Locale } from "@/lib/i18n/config";
-import { formatBytes, formatNumber, formatPercent } from "@/lib/i18n/format";
+import { formatBytes, formatInstant, formatNumber, formatPercent, type Place } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
+import type { LastCheck } from "@/lib/ledger/types";
 import { poolUse } from "@/lib/metrics/queries";
 import type { Protection, SystemHealth } from "@/lib/system/types";
 
@@ -19,10 +19,16 @@ const OFFSET_MS = 1_000;
 const DISK_SHARE = 0.1;
 const CONNECTION_SHARE = 0.8;
 
-type HealthPanelProps = { health: SystemHealth; protection: Protection; locale: Locale };
+type HealthPanelProps = {
+  health: SystemHealth;
+  protection: Protection;
+  books: LastCheck | null;
+  place: Place;
+};
 
 /** Each figure with a word where it is not as it should be. */
-export async function HealthPanel({ health, protection, locale }: HealthPanelProps) {
+export async function HealthPanel({ health, protection, books, place }: HealthPanelProps) {
+  const { locale } = place;
   const t = await getTranslations("system.health");
   const pool = poolUse();
   const free = health.disk ? Number(health.disk.freeBytes) / Math.max(1, Number(health.disk.totalBytes)) : 1;
@@ -70,6 +76,7 @@ export async function HealthPanel({ health, protection, locale }: HealthPanelPro
         </span>
       ),
     })),
+    { key: "books", term: t("books"), value: await booksBadge(books, place) },
     {
       key: "protection",
       term: t("protection"),
@@ -85,5 +92,20 @@ export async function HealthPanel({ health, protection, locale }: HealthPanelPro
     <Panel id="health" title={t("title")}>
       <DefinitionList items={items} />
     </Panel>
+  );
+}
+
+async function booksBadge(books: LastCheck | null, place: Place) {
+  const t = await getTranslations("system.health");
+  if (books === null) return <Badge tone="neutral">{t("unknown")}</Badge>;
+  const at = formatInstant(books.at, place);
+  return books.findings === 0 ? (
+    <Badge tone="success" icon="shield-check">
+      {t("booksSound", { at })}
+    </Badge>
+  ) : (
+    <Badge tone="danger" icon="shield-alert">
+      {t("booksWrong", { at, count: books.findings })}
+    </Badge>
   );
 }
