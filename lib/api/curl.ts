@@ -1,4 +1,4 @@
-import { EXAMPLE_KEY, EXAMPLE_REFERENCE, EXAMPLE_VOUCHER_CODE } from "@/lib/api/examples";
+import { EXAMPLE_CUSTOMER, EXAMPLE_KEY, EXAMPLE_REFERENCE, EXAMPLE_VOUCHER_CODE } from "@/lib/api/examples";
 import type { Operation } from "@/lib/api/operations";
 import { paths } from "@/lib/paths";
 
@@ -9,7 +9,10 @@ function quoted(text: string): string {
 
 /** A call to paste into a shell. */
 export function curlOf({ method, path, needs, query, request, takesKey }: Operation, origin: string): string {
-  const filled = path.replace("{reference}", EXAMPLE_REFERENCE).replace("{code}", EXAMPLE_VOUCHER_CODE);
+  const filled = path
+    .replace("{reference}", EXAMPLE_REFERENCE)
+    .replace("{code}", EXAMPLE_VOUCHER_CODE)
+    .replace("{customer}", EXAMPLE_CUSTOMER);
   const url = `${origin}${paths.api.v1}${filled}`;
   const token = needs === "tracking-token" ? "$TRACKING_TOKEN" : "$AMENDS_CREDENTIAL";
   const example = Object.values(request?.examples ?? {}).at(-1);

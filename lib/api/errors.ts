@@ -18,6 +18,7 @@ export type ErrorCode =
   | "version-unusable"
   | "amount-zero"
   | "over-rest"
+  | "over-points"
   | "voucher-currency"
   | "voucher-expired"
   | "voucher-cancelled"
@@ -59,6 +60,7 @@ const MESSAGES: Readonly<Record<ErrorCode, string>> = {
   "version-unknown": "There is no such version of a policy.",
   "version-unusable": "This draft does not hold together yet and decides nothing.",
   "amount-zero": "An amount above zero is needed.",
+  "over-points": "Fewer points than that are left.",
   "over-rest": "Less than that is left of the voucher.",
   "voucher-currency": "The voucher is in another currency.",
   "voucher-expired": "The voucher has expired.",

@@ -64,4 +64,5 @@ export const REDEMPTION_EXAMPLES = {
 /** Stands for the values that only a request makes. */
 export const EXAMPLE_REFERENCE = "AM-7K3F-92QX";
 export const EXAMPLE_VOUCHER_CODE = "7K3F-92QX-H4JM-8WCT-P6DP";
+export const EXAMPLE_CUSTOMER = "0195a7d2-5a0b-7c1d-8e2f-3a4b5c6d7e8f";
 export const EXAMPLE_KEY = "0b6f7c1e-6d2b-4f3a-9a35-2f4f3a1f6f10";

@@ -1,4 +1,4 @@
-import { EXAMPLE_KEY, EXAMPLE_REFERENCE, EXAMPLE_VOUCHER_CODE } from "@/lib/api/examples";
+import { EXAMPLE_CUSTOMER, EXAMPLE_KEY, EXAMPLE_REFERENCE, EXAMPLE_VOUCHER_CODE } from "@/lib/api/examples";
 import { componentSchema, type JsonSchema, jsonSchemaOf } from "@/lib/api/json-schema";
 import { OPERATIONS, type Operation, SCHEMAS, type SchemaName } from "@/lib/api/operations";
 import { API_SCOPES } from "@/lib/auth/scopes";
@@ -12,23 +12,18 @@ const NAMES = Object.keys(SCHEMAS).filter((name): name is SchemaName => Object.h
 
 const ref = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
 
+const PATH_PARAMETERS = [
+  { name: "reference", description: WORDS.fields.reference, example: EXAMPLE_REFERENCE },
+  { name: "code", description: WORDS.fields.voucherCode, example: EXAMPLE_VOUCHER_CODE },
+  { name: "customer", description: WORDS.fields.customerNumber, example: EXAMPLE_CUSTOMER },
+] as const;
+
 function parametersOf({ path, query, takesKey, needsKey = false }: Operation): JsonSchema[] {
-  const reference = {
-    name: "reference",
-    in: "path",
-    required: true,
-    description: WORDS.fields.reference,
-    schema: { type: "string" },
-    example: EXAMPLE_REFERENCE,
-  };
-  const code = {
-    name: "code",
-    in: "path",
-    required: true,
-    description: WORDS.fields.voucherCode,
-    schema: { type: "string" },
-    example: EXAMPLE_VOUCHER_CODE,
-  };
+  const inPath = PATH_PARAMETERS.flatMap(({ name, description, example }) =>
+    path.includes(`{${name}}`)
+      ? [{ name, in: "path", required: true, description, schema: { type: "string" }, example }]
+      : [],
+  );
   const key = {
     name: "Idempotency-Key",
     in: "header",
@@ -41,12 +36,7 @@ function parametersOf({ path, query, takesKey, needsKey = false }: Operation): J
     const { description, ...plain } = jsonSchemaOf(schema, WORDS.fields);
     return { name, in: "query", required: false, description, schema: plain };
   });
-  return [
-    ...(path.includes("{reference}") ? [reference] : []),
-    ...(path.includes("{code}") ? [code] : []),
-    ...filters,
-    ...(takesKey ? [key] : []),
-  ];
+  return [...inPath, ...filters, ...(takesKey ? [key] : [])];
 }
 
 /** Refusals by status; two kinds never share one. */

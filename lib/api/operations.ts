@@ -6,6 +6,7 @@ import {
   NOTE_EXAMPLE,
   REDEMPTION_EXAMPLES,
 } from "@/lib/api/examples";
+import { pointsAnswer, pointsRedemptionAnswer } from "@/lib/api/points-schema";
 import { evaluation, evaluationRequest, publishedPolicyAnswer } from "@/lib/api/policy-schema";
 import { newNote, queuePage, queueQuery, staffComplaint, writtenNote } from "@/lib/api/staff-schema";
 import { newRedemption, redemptionAnswer, voucherAnswer } from "@/lib/api/voucher-schema";
@@ -28,6 +29,8 @@ export const SCHEMAS = {
   Voucher: voucherAnswer,
   NewRedemption: newRedemption,
   Redemption: redemptionAnswer,
+  Points: pointsAnswer,
+  PointsRedemption: pointsRedemptionAnswer,
   Problem: problemDocument,
 } as const satisfies Record<string, z.ZodType>;
 export type SchemaName = keyof typeof SCHEMAS;
@@ -36,7 +39,7 @@ export type Operation = {
   /** Its name in generated clients, and the key of its words. */
   id: keyof Messages["api"]["operations"];
   method: "get" | "post";
-  /** With the reference or the code in braces, as OpenAPI writes it. */
+  /** With the reference, code or number in braces, as OpenAPI writes it. */
   path: string;
   /** Nobody has to say who they are; the complaint's own token; or a credential with this scope. */
   needs: "nothing" | "tracking-token" | ApiScope;
@@ -145,5 +148,25 @@ export const OPERATIONS: readonly Operation[] = [
     takesKey: true,
     needsKey: true,
     problems: [...WRITING, "unauthorised", "forbidden", "not-found", "not-enough", "gone", ...ALWAYS],
+  },
+  {
+    id: "readPoints",
+    method: "get",
+    path: "/customers/{customer}/points",
+    needs: "points:read",
+    response: { status: 200, schema: "Points" },
+    takesKey: false,
+    problems: ["unauthorised", "forbidden", "not-found", ...ALWAYS],
+  },
+  {
+    id: "redeemPoints",
+    method: "post",
+    path: "/customers/{customer}/points/redemptions",
+    needs: "points:redeem",
+    request: { schema: "NewRedemption", examples: REDEMPTION_EXAMPLES },
+    response: { status: 201, schema: "PointsRedemption" },
+    takesKey: true,
+    needsKey: true,
+    problems: [...WRITING, "unauthorised", "forbidden", "not-found", "not-enough", ...ALWAYS],
   },
 ];

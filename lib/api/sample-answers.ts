@@ -87,6 +87,13 @@ export const SAMPLE_ANSWERS: Partial<Record<SchemaName, unknown>> = {
     issuedAt: "2026-03-06T10:12:00.000Z",
     expiresAt: "2027-03-06T16:00:00.000Z",
   },
+  Points: { balances: [{ amount: "340.00", currency: "TWD" }] },
+  PointsRedemption: {
+    id: "0195a7d2-7d2f-7c4b-8a21-3e5d6c7b8fa1",
+    redeemed: { amount: "120.00", currency: "TWD" },
+    remaining: { amount: "220.00", currency: "TWD" },
+    at: "2026-04-02T11:05:00.000Z",
+  },
   Redemption: {
     id: "0195a7d2-6c1e-7b3a-9f10-2d4c5b6a7e90",
     redeemed: { amount: "120.00", currency: "TWD" },

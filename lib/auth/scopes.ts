@@ -8,6 +8,8 @@ export const API_SCOPES = [
   "policy:evaluate",
   "voucher:read",
   "voucher:redeem",
+  "points:read",
+  "points:redeem",
 ] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
@@ -19,6 +21,8 @@ export const PERMISSION_OF_SCOPE = {
   "policy:evaluate": "policy.read",
   "voucher:read": "voucher.read",
   "voucher:redeem": "voucher.redeem",
+  "points:read": "voucher.read",
+  "points:redeem": "voucher.redeem",
 } as const satisfies Record<ApiScope, Permission>;
 
 export function isApiScope(value: string): value is ApiScope {

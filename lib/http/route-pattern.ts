@@ -13,6 +13,8 @@ export const ROUTE_PATTERNS = [
   "/api/v1/[[...path]]",
   "/api/v1/complaints",
   "/api/v1/complaints/[reference]",
+  "/api/v1/customers/[customer]/points",
+  "/api/v1/customers/[customer]/points/redemptions",
   "/api/v1/openapi.json",
   "/api/v1/policy",
   "/api/v1/policy/evaluate",

@@ -30,3 +30,6 @@ export type Wallet = {
   lots: readonly WalletLot[];
   movements: readonly WalletMovement[];
 };
+
+export type SpendFailure = "unknown" | "over-rest" | "key-reused";
+export type Spent = { spendingId: string; restMinor: bigint; at: Date; repeated: boolean };

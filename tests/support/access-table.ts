@@ -148,6 +148,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/api/v1/staff/complaints": { gate: BEARER },
   "/api/v1/staff/complaints/[reference]": { gate: BEARER, sample: "case" },
   "/api/v1/staff/complaints/[reference]/notes": { gate: BEARER, sample: "case" },
+  "/api/v1/customers/[customer]/points": { gate: BEARER },
+  "/api/v1/customers/[customer]/points/redemptions": { gate: BEARER },
   "/api/v1/vouchers/[code]": { gate: BEARER },
   "/api/v1/vouchers/[code]/redemptions": { gate: BEARER },
 };

@@ -4,6 +4,11 @@ import { type LawName, LEDGER_LAWS, type LedgerLaw } from "@/lib/ledger/checks/l
 import { SEAL_TOTALS } from "@/lib/ledger/checks/seals";
 import type { Finding, LedgerReport } from "@/lib/ledger/checks/types";
 
+/** Those that read the most, first, so that no connection is left with a long one at the end. */
+const LONG: readonly LawName[] = ["digests", "standing", "sealed", "balanced", "awards"];
+/** Room to sort and join in for each step of a query; what needs more goes to disk, however large the ledger is. */
+const ROOM = "SET LOCAL work_mem = '32MB'";
+
 /** More of one kind say nothing new. */
 const SHOWN = 100;
 
@@ -47,7 +52,8 @@ async function missingSeal(read: SnapshotReader, hex: string): Promise<Finding[]
 export function checkLedger(options: CheckOptions = {}): Promise<LedgerReport> {
   const { readers = 1, expectedSeal = null, onLaw = () => undefined } = options;
   return inSnapshot(readers, async (connections) => {
-    const waiting = [...LEDGER_LAWS];
+    const long = LONG.flatMap((name) => LEDGER_LAWS.filter((law) => law.name === name));
+    const waiting = [...new Set([...long, ...LEDGER_LAWS])];
     const findings: Finding[] = [];
     const work = async (read: SnapshotReader) => {
       for (let law = waiting.shift(); law; law = waiting.shift()) {
@@ -58,6 +64,7 @@ export function checkLedger(options: CheckOptions = {}): Promise<LedgerReport> {
     };
     const first = connections[0];
     if (!first) throw new Error("a check needs a connection");
+    for (const read of connections) await read(ROOM);
     const totals = await totalsOf(first);
     if (expectedSeal !== null) findings.push(...(await missingSeal(first, expectedSeal)));
     await Promise.all(connections.map(work));

@@ -1,8 +1,10 @@
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Staff } from "@/lib/auth/staff";
+import type { ApiClient, Staff } from "@/lib/auth/staff";
 import { inTransaction, isUniqueViolation, sql, type Tx } from "@/lib/db/client";
 import { planSpending } from "@/lib/domain/points";
 import { redeem } from "@/lib/ledger/mutations/remedy";
+import { isCustomer } from "@/lib/points/queries/wallet";
+import type { SpendFailure, Spent } from "@/lib/points/types";
 import { failed, ok, type Result } from "@/lib/result";
 
 export type SpendInput = {
@@ -15,9 +17,6 @@ export type SpendInput = {
   key: string;
 };
 
-export type SpendFailure = "over-rest" | "key-reused";
-export type Spent = { spendingId: string; restMinor: bigint; repeated: boolean };
-
 type Lot = {
   id: string;
   awardId: string;
@@ -27,17 +26,21 @@ type Lot = {
   expiresAt: Date;
 };
 
-/** Pays with points, those that end first going first; what was taken from which award stands in the ledger. */
+/**
+ * Pays with points, those that end first going first, for a colleague at the counter or a till under its credential; what
+ * was taken from which award stands in the ledger.
+ */
 export async function spendPoints(
-  staff: Staff,
+  by: Staff | ApiClient,
   input: SpendInput,
   now: Date,
 ): Promise<Result<Spent, SpendFailure>> {
+  if (!(await isCustomer(input.customerId))) return failed("unknown");
   try {
     return await inTransaction(async (tx) => {
       await lockAwards(tx, input);
       const before = await storedSpending(tx, input);
-      return before ?? (await spendOnce(tx, staff, { input, now }));
+      return before ?? (await spendOnce(tx, by, { input, now }));
     });
   } catch (error) {
     // Two requests at once under one key for two wallets: the second is another body.
@@ -65,6 +68,7 @@ async function storedSpending(tx: Tx, input: SpendInput): Promise<Result<Spent, 
       amountMinor: true,
       restMinor: true,
       reference: true,
+      spentAt: true,
     },
   });
   if (!stored) return null;
@@ -74,14 +78,14 @@ async function storedSpending(tx: Tx, input: SpendInput): Promise<Result<Spent, 
     stored.amountMinor === input.amountMinor &&
     stored.reference === input.reference;
   if (!isSame) return failed("key-reused");
-  return ok({ spendingId: stored.id, restMinor: stored.restMinor, repeated: true });
+  return ok({ spendingId: stored.id, restMinor: stored.restMinor, at: stored.spentAt, repeated: true });
 }
 
 type Spending = { input: SpendInput; now: Date };
 
 async function spendOnce(
   tx: Tx,
-  staff: Staff,
+  by: Staff | ApiClient,
   { input, now }: Spending,
 ): Promise<Result<Spent, "over-rest">> {
   const { customerId, currency, amountMinor, reference, key } = input;
@@ -89,7 +93,7 @@ async function spendOnce(
   const plan = planSpending(lots, amountMinor);
   if (plan === null) return failed("over-rest");
   const restMinor = lots.reduce((sum, lot) => sum + lot.restMinor, -amountMinor);
-  const actor = { kind: "staff", id: staff.id } as const;
+  const actor = { kind: by.proof === "session-checked" ? "staff" : "api", id: by.id } as const;
   const { id: spendingId } = await tx.pointsSpending.create({
     data: {
       customerId,
@@ -97,8 +101,8 @@ async function spendOnce(
       amountMinor,
       restMinor,
       idempotencyKey: key,
-      actorKind: "staff",
-      actorId: staff.id,
+      actorKind: actor.kind,
+      actorId: actor.id,
       reference,
       spentAt: now,
     },
@@ -116,7 +120,7 @@ async function spendOnce(
     customerId,
     facts: { amountMinor: amountMinor.toString(), currency },
   });
-  return ok({ spendingId, restMinor, repeated: false });
+  return ok({ spendingId, restMinor, at: now, repeated: false });
 }
 
 /** What can be spent at one instant of the database's clock. */
@@ -133,7 +137,7 @@ async function openLots(tx: Tx, { customerId, currency }: SpendInput): Promise<{
 }
 
 type Share = Lot & { amountMinor: bigint };
-type Taking = { at: Date; actor: { kind: "staff"; id: string }; spendingId: string; now: Date };
+type Taking = { at: Date; actor: { kind: "staff" | "api"; id: string }; spendingId: string; now: Date };
 
 /** The conditions stand in the update, as with vouchers: a lot never gives more than it has. */
 async function takeShare(

@@ -8,18 +8,19 @@ export const LOT_REST = sql`CASE WHEN l.cancelled_at IS NULL AND l.expires_at > 
 
 /**
  * The points of one complaint for its customer, and with a link that came by mail everything in the wallet: what was
- * given for other complaints is not for whoever merely typed the same address.
+ * given for other complaints is not for whoever merely typed the same address, nor is the number that a till pays with.
  */
 export async function customerPoints(
   proof: CustomerProof,
-): Promise<{ lots: CustomerLot[]; balances: WalletBalance[] }> {
+): Promise<{ lots: CustomerLot[]; balances: WalletBalance[]; number: string | null }> {
   const lots = await db().$queryRaw<CustomerLot[]>(sql`
     SELECT l.id, l.remedy_id AS "remedyId", l.currency, l.value_minor AS "valueMinor", ${LOT_REST} AS "restMinor",
       l.expires_at AS "expiresAt"
     FROM points_lot l JOIN award a ON a.id = l.award_id
     WHERE a.complaint_id = ${proof.complaintId}::uuid AND l.customer_id = ${proof.customerId}::uuid
     ORDER BY l.expires_at, l.id`);
-  return { lots, balances: proof.byMail ? await balancesOf(proof.customerId) : [] };
+  const balances = proof.byMail ? await balancesOf(proof.customerId) : [];
+  return { lots, balances, number: balances.length > 0 ? proof.customerId : null };
 }
 
 /** What a customer can spend, by currency; a currency that never had any is left out. */

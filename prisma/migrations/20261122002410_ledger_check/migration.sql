@@ -13,3 +13,13 @@ CREATE TABLE "ledger_check" (
 );
 ALTER TABLE ledger_check ADD CONSTRAINT ledger_check_outcome_check CHECK (
   num_nonnulls(checked_at, took_ms, transactions, findings) IN (0, 4) AND jsonb_typeof(first_findings) = 'array');
+
+-- A till may take points too.
+DO $$
+DECLARE
+  listed text;
+BEGIN
+  SELECT pg_get_constraintdef(oid) INTO listed FROM pg_constraint WHERE conname = 'api_credential_scopes_check';
+  EXECUTE 'ALTER TABLE api_credential DROP CONSTRAINT api_credential_scopes_check, ADD CONSTRAINT api_credential_scopes_check '
+    || replace(listed, 'ARRAY[', 'ARRAY[''points:read''::text, ''points:redeem''::text, ');
+END $$;

@@ -42,6 +42,8 @@ export async function Access() {
     ["policy:evaluate", t("scopes.evaluate")],
     ["voucher:read", t("scopes.voucherRead")],
     ["voucher:redeem", t("scopes.voucherRedeem")],
+    ["points:read", t("scopes.pointsRead")],
+    ["points:redeem", t("scopes.pointsRedeem")],
   ] as const;
   return (
     <Chapter id="access" title={t("title")}>

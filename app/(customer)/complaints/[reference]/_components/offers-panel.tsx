@@ -69,7 +69,7 @@ export async function OffersPanel({ proof, reference, now, place, answered }: Of
           place={place}
         />
       ))}
-      <PointsBalance balances={points.balances} place={place} />
+      <PointsBalance balances={points.balances} number={points.number} place={place} />
     </section>
   );
 }

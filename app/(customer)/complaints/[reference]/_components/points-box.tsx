@@ -20,26 +20,35 @@ export async function PointsBox({ lot, now, place }: PointsBoxProps) {
   );
 }
 
-/** Everything in the wallet, for whoever has shown that the mailbox is theirs. */
+/** Everything in the wallet and the number that a till pays from it with, for whoever has shown that the mailbox is theirs. */
 export async function PointsBalance({
   balances,
+  number,
   place,
 }: {
   balances: readonly WalletBalance[];
+  number: string | null;
   place: Place;
 }) {
   if (balances.length === 0) return null;
   const t = await getTranslations("vouchers.customer");
   return (
-    <ul className="tabular">
-      {balances.map(({ currency, restMinor }) => (
-        <li key={currency}>
-          {t("balance", {
-            count: formatNumber(restMinor, place.locale),
-            amount: formatMoney({ amountMinor: restMinor, currency }, place.locale),
-          })}
-        </li>
-      ))}
-    </ul>
+    <div className="grid gap-1">
+      <ul className="tabular">
+        {balances.map(({ currency, restMinor }) => (
+          <li key={currency}>
+            {t("balance", {
+              count: formatNumber(restMinor, place.locale),
+              amount: formatMoney({ amountMinor: restMinor, currency }, place.locale),
+            })}
+          </li>
+        ))}
+      </ul>
+      {number === null ? null : (
+        <p className="text-ui-sm text-muted">
+          {t("number")}: <code className="font-mono break-all select-all">{number}</code>
+        </p>
+      )}
+    </div>
   );
 }

@@ -37,6 +37,11 @@ export async function WalletPanel({ staff, customerId, place }: WalletPanelProps
             })}
           </p>
         ))}
+        {held.lots.length > 0 ? (
+          <p className="text-muted">
+            {t("number")}: <code className="font-mono text-xs break-all select-all">{customerId}</code>
+          </p>
+        ) : null}
         <Lots lots={held.lots} place={place} />
         <Movements movements={held.movements} place={place} />
         {can(staff.role, "voucher.redeem")
