@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Calendar, Pause } from "@/lib/domain/sla/clock";
-import { describeInServerZones } from "@/tests/support/server-zones";
+import { describeInServerZones } from "@/tests/support/sla/server-zones";
 import oracle from "../fixtures/sla-vectors.json";
 
 type Schedule = { tz: string; week_mon_to_sun: string[][][]; holidays: string[] };
