@@ -27,7 +27,6 @@ export function describeInServerZones<Module>(
     afterAll(() => {
       if (before === undefined) delete process.env.TZ;
       else process.env.TZ = before;
-      vi.resetModules();
     });
 
     it("the process keeps this zone's time", () => {

@@ -84,6 +84,12 @@ describe("what the clock refuses besides", () => {
     },
   );
 
+  it("not a fraction of a millisecond, which floating hours leave: it is rounded", () => {
+    expect(deadline(OFFICE, start, 1.1 * HOUR, [])).toEqual(at("2026-01-05T02:06Z"));
+    expect(deadline(OFFICE, start, 0.4, [])).toEqual(start);
+    expect(deadline(OFFICE, start, 0.6, [])).toEqual(at("2026-01-05T01:00:00.001Z"));
+  });
+
   it("what is no instant", () => {
     expect(() => deadline(OFFICE, nowhen, HOUR, [])).toThrow("The start is not a valid date.");
     expect(() => elapsedMs(OFFICE, start, nowhen, [])).toThrow(RangeError);
@@ -97,6 +103,13 @@ describe("what the clock refuses besides", () => {
   it.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e9])("%s days", (count) => {
     for (const unit of ["calendar-days", "business-days", "weeks"] as const)
       expect(() => dueInDays(OFFICE, start, { unit, count })).toThrow(RangeError);
+  });
+
+  it("no pause, however far off", () => {
+    const far = [{ from: at("9999-01-01T00:00Z"), to: null }];
+    expect(deadline(OFFICE, start, HOUR, far)).toEqual(at("2026-01-05T02:00Z"));
+    const long = [{ from: at("1900-01-01T00:00Z"), to: at("9999-01-01T00:00+08:00") }];
+    expect(deadline(OFFICE, start, HOUR, long)).toEqual(at("9999-01-01T10:00+08:00"));
   });
 
   it("more than two hundred years, but not decades", () => {
@@ -161,6 +174,15 @@ describe("closures and openings", () => {
     );
     expect(dueInDays(fair, before, { unit: "calendar-days", count: 30 })).toEqual(at("2026-02-01T00:00Z"));
     expect(deadline(fair, before, HOUR, [{ from: before, to: null }])).toBeNull();
+  });
+
+  it("the night of the last opening is reached whatever its date", () => {
+    for (let day = 0; day < 64; day += 1) {
+      const date = new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
+      const once = officeCalendar("Pacific/Pago_Pago", [], { openings: { [date]: [["22:00", "06:00"]] } });
+      const end = new Date(Date.parse(`${date}T22:00-11:00`) + 8 * HOUR);
+      expect(deadline(once, at("2025-12-31T00:00Z"), 8 * HOUR, [])).toEqual(end);
+    }
   });
 
   it("windows that overlap or touch are one", () => {
