@@ -30,6 +30,7 @@ const CASE_WORK = [
   "award.propose",
   "award.fulfil",
   "voucher.redeem",
+  "voucher.renew-code",
 ] as const;
 
 const LEADERSHIP = [

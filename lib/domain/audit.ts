@@ -50,6 +50,7 @@ export const AUDIT_ACTIONS = [
   "payout-answered",
   "voucher-redeemed",
   "voucher-cancelled",
+  "voucher-code-renewed",
   "points-spent",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

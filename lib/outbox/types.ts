@@ -21,6 +21,7 @@ export const MAIL_TEMPLATES = [
   "payment-failed",
   "fulfilled",
   "voucher-issued",
+  "voucher-renewed",
   "voucher-expiring",
   "points-issued",
   "points-expiring",

@@ -11,8 +11,9 @@ import { done, refused, refusedInput, type VoucherFormState } from "@/lib/vouche
 import { cancelVoucher } from "@/lib/vouchers/mutations/cancel";
 import { countWrongCode } from "@/lib/vouchers/mutations/guessing";
 import { redeemVoucher } from "@/lib/vouchers/mutations/redeem";
+import { renewVoucherCode } from "@/lib/vouchers/mutations/renew-code";
 import { voucherByCode } from "@/lib/vouchers/queries/by-code";
-import { cancelSchema, findSchema, redeemSchema } from "@/lib/vouchers/schema";
+import { cancelSchema, findSchema, redeemSchema, renewSchema } from "@/lib/vouchers/schema";
 import type { RedeemFailure } from "@/lib/vouchers/types";
 
 async function unknownCode(staff: Staff, now: Date): Promise<VoucherFormState> {
@@ -59,5 +60,15 @@ export async function cancelVoucherAction(_before: unknown, form: FormData): Pro
   const { voucherId, reason } = input.data;
   const result = await cancelVoucher(staff, { id: voucherId, reason }, now);
   revalidatePath(paths.voucher(voucherId));
+  return result.ok ? done(now) : refused(now, result.reason);
+}
+
+export async function renewVoucherCodeAction(_before: unknown, form: FormData): Promise<VoucherFormState> {
+  const staff = await requireStaff("voucher.renew-code");
+  const now = databaseNow();
+  const input = renewSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return refusedInput(now, input.error.issues);
+  const result = await renewVoucherCode(staff, { id: input.data.voucherId }, now);
+  revalidatePath(paths.voucher(input.data.voucherId));
   return result.ok ? done(now) : refused(now, result.reason);
 }

@@ -15,6 +15,7 @@ export const VOUCHER_FAILURES = [
   "not-allowed",
   "own-award",
   "nothing-left",
+  "no-address",
   "already-cancelled",
 ] as const;
 export type VoucherFailure = (typeof VOUCHER_FAILURES)[number];

@@ -27,6 +27,7 @@ export const redeemSchema = z.object({
   reference: referenceText,
   key: formKey,
 });
+export const renewSchema = z.object({ voucherId: id });
 export const cancelSchema = z.object({ voucherId: id, reason: z.enum(STAFF_CANCEL_REASONS) });
 
 const one = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null).default(null);

@@ -28,6 +28,7 @@ const BARE_PARTS: Partial<Record<PartName, (given: { options: BenchOptions }) =>
   policy: policyPart,
   clock: clockPart,
   verify: verifyPart,
+  ledger: ledgerPart,
 };
 
 type Part = (scene: Scene) => Promise<string[]>;
@@ -39,7 +40,6 @@ const PARTS: Partial<Record<PartName, Part>> = {
   dashboard: dashboardPart,
   search: searchPart,
   filing: filingPart,
-  ledger: ledgerPart,
   simulation: simulationPart,
   weight: weightPart,
 };

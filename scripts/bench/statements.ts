@@ -16,11 +16,16 @@ const OF_CONNECTION = /^(BEGIN|COMMIT|ROLLBACK|SET|SELECT floor\(extract\(epoch 
 
 /** The statements that `work` sends to PostgreSQL, so that they can be sent again without anything around them. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+  return (await statementsIn(work)).filter(({ text }) => !OF_CONNECTION.test(text));
+}
+
+/** Those around its transactions too. */
+export async function statementsIn(work: () => Promise<unknown>): Promise<Statement[]> {
   const sent: Statement[] = [];
   const plain = pg.Client.prototype.query;
   const spy = function (this: pg.Client, ...args: unknown[]): unknown {
     const statement = statementOf(args);
-    if (statement && !OF_CONNECTION.test(statement.text)) sent.push(statement);
+    if (statement) sent.push(statement);
     return Reflect.apply(plain, this, args);
   };
   Object.defineProperty(pg.Client.prototype, "query", { value: spy, configurable: true, writable: true });

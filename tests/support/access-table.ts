@@ -261,6 +261,7 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
     findVoucherAction: needs("voucher.redeem"),
     redeemVoucherAction: needs("voucher.redeem"),
     cancelVoucherAction: needs("voucher.cancel"),
+    renewVoucherCodeAction: needs("voucher.renew-code"),
   },
   "lib/tasks/actions.ts": {
     askTask: needs("case.work"),

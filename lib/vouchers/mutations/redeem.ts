@@ -82,25 +82,29 @@ async function storedRedemption(
   });
 }
 
-export type Taking = { id: string; amountMinor: bigint; currency: string };
+export type Taking = { id: string; code: string; amountMinor: bigint; currency: string };
 
 /**
  * Takes the amount off if it is there to be taken: all conditions stand in the update itself, and the time is the
- * database's. What was read before it would already be old when another till's redemption commits.
+ * database's. What was read before it would already be old when another till's redemption, or another code, commits.
  */
 export async function takeFromVoucher(
   tx: Tx,
-  { id, amountMinor, currency }: Taking,
-): Promise<Result<bigint, "expired" | "cancelled" | "over-rest" | "wrong-currency">> {
+  { id, code, amountMinor, currency }: Taking,
+): Promise<Result<bigint, "unknown" | "expired" | "cancelled" | "over-rest" | "wrong-currency">> {
+  const hash = codeHashOf(code);
   const [taken] = await tx.$queryRaw<{ rest: bigint }[]>(sql`
     UPDATE voucher SET redeemed_minor = redeemed_minor + ${amountMinor}::bigint
     WHERE id = ${id}::uuid AND cancelled_at IS NULL AND expires_at > clock_timestamp() AND currency = ${currency}
+      AND code_hash = ${hash}
       AND redeemed_minor + lapsed_minor + ${amountMinor}::bigint <= value_minor
     RETURNING value_minor - redeemed_minor - lapsed_minor AS rest`);
   if (taken) return ok(taken.rest);
-  const [stands] = await tx.$queryRaw<{ cancelled: boolean; expired: boolean; currency: string }[]>(sql`
-    SELECT cancelled_at IS NOT NULL AS cancelled, expires_at <= clock_timestamp() AS expired, currency
+  type Stands = { renewed: boolean; cancelled: boolean; expired: boolean; currency: string };
+  const [stands] = await tx.$queryRaw<Stands[]>(sql`
+    SELECT code_hash <> ${hash} AS renewed, cancelled_at IS NOT NULL AS cancelled, expires_at <= clock_timestamp() AS expired, currency
     FROM voucher WHERE id = ${id}::uuid`);
+  if (stands?.renewed) return failed("unknown");
   if (stands?.cancelled) return failed("cancelled");
   if (stands?.expired) return failed("expired");
   return failed(stands?.currency === currency ? "over-rest" : "wrong-currency");
@@ -114,7 +118,7 @@ async function redeemOnce(
   { by, input, now }: Redeeming,
 ): Promise<Result<Redeemed, RedeemFailure>> {
   const { amountMinor, currency, reference, key } = input;
-  const taken = await takeFromVoucher(tx, { id: voucher.id, amountMinor, currency });
+  const taken = await takeFromVoucher(tx, { id: voucher.id, code: input.code, amountMinor, currency });
   if (!taken.ok) return taken;
   const actor = { kind: by.proof === "session-checked" ? "staff" : "api", id: by.id } as const;
   const redeemed = await redeem(tx, {

@@ -6,8 +6,11 @@ import { readStory } from "@/lib/ledger/queries/story";
 import { endWhatRanOut, remindOfEnd } from "@/lib/vouchers/jobs";
 import { cancelVoucher } from "@/lib/vouchers/mutations/cancel";
 import { type RedeemInput, redeemVoucher, takeFromVoucher } from "@/lib/vouchers/mutations/redeem";
+import { renewVoucherCode } from "@/lib/vouchers/mutations/renew-code";
+import { voucherByCode } from "@/lib/vouchers/queries/by-code";
 import { liability } from "@/lib/vouchers/queries/liability";
 import { listVouchers } from "@/lib/vouchers/queries/list";
+import { customerVouchers } from "@/lib/vouchers/queries/of-customer";
 import { voucherStory } from "@/lib/vouchers/queries/story";
 import type { VoucherFilter } from "@/lib/vouchers/types";
 import { staffMember } from "@/tests/support/factories/awards";
@@ -47,6 +50,66 @@ const inLedger = async (awardId: string) => {
       return [kind, arriving?.account, arriving?.amountMinor];
     });
 };
+
+describe("a code issued anew", () => {
+  const renewedFor = (complaintId: string) =>
+    db().mail.findMany({ where: { template: "voucher-renewed", complaintId }, select: { params: true } });
+
+  it("ends the old one, keeps what is left, and is told to the customer alone", async () => {
+    const voucher = await aVoucher();
+    await redeem(voucher.code, { amountMinor: 4_000n });
+    const auditor = await staffMember("auditor");
+    expect(await renewVoucherCode(auditor, { id: voucher.id }, new Date())).toEqual({
+      ok: false,
+      reason: "not-allowed",
+    });
+    expect(await renewVoucherCode(agent, { id: voucher.id }, new Date())).toEqual({
+      ok: true,
+      value: { codeVersion: 2 },
+    });
+    expect(await redeem(voucher.code)).toEqual({ ok: false, reason: "unknown" });
+    expect(await voucherByCode(agent, voucher.code)).toBeNull();
+    const proof = { complaintId: voucher.complaintId, customerId: voucher.customerId, byMail: true } as const;
+    const [shown] = await customerVouchers({ ...proof, proof: "link-checked" });
+    const code = shown?.code ?? "";
+    expect(code).not.toBe(voucher.code);
+    expect(await stored(voucher.id)).toMatchObject({ codeTail: code.slice(-4), redeemedMinor: 4_000n });
+    expect(await redeem(code, { amountMinor: 6_000n })).toMatchObject({ ok: true, value: { restMinor: 0n } });
+    expect(await renewedFor(voucher.complaintId)).toEqual([{ params: { voucherId: voucher.id } }]);
+    const audited = await db().$queryRaw<{ actor: string; facts: unknown }[]>(sql`
+      SELECT actor_id AS actor, facts FROM audit_entry WHERE action = 'voucher-code-renewed' AND subject_id = ${voucher.id}`);
+    expect(audited).toMatchObject([{ actor: agent.id, facts: { codeVersion: 2 } }]);
+    expect(JSON.stringify(audited)).not.toContain(code.slice(-4));
+    // Nothing is left to be spent: no code is worth having.
+    expect(await renewVoucherCode(agent, { id: voucher.id }, new Date())).toMatchObject({
+      reason: "nothing-left",
+    });
+  });
+
+  it("is refused where no letter reaches the customer, and the old one goes on", async () => {
+    const voucher = await aVoucher();
+    await db().contactPoint.deleteMany({ where: { customerId: voucher.customerId } });
+    expect(await renewVoucherCode(agent, { id: voucher.id }, new Date())).toMatchObject({
+      reason: "no-address",
+    });
+    expect((await redeem(voucher.code)).ok).toBe(true);
+  });
+
+  it("takes effect at once: many tills with the old code take all of it before, or nothing after", async () => {
+    const voucher = await aVoucher();
+    const answers = await Promise.all([
+      ...fifty.slice(0, 10).map(() => redeem(voucher.code, { amountMinor: 1_000n })),
+      renewVoucherCode(agent, { id: voucher.id }, new Date()),
+      ...fifty.slice(0, 10).map(() => redeem(voucher.code, { amountMinor: 1_000n })),
+    ]);
+    const taken = answers.filter((answer) => answer.ok && "redemptionId" in answer.value).length;
+    expect(await stored(voucher.id)).toMatchObject({ redeemedMinor: BigInt(taken) * 1_000n });
+    expect(await redeem(voucher.code, { amountMinor: 1_000n })).toEqual({
+      ok: false,
+      reason: taken < 10 ? "unknown" : "over-rest",
+    });
+  });
+});
 
 describe("fifty redemptions at once", () => {
   it("of the whole value are exactly one, with one posting", async () => {
@@ -90,7 +153,12 @@ describe("fifty redemptions at once", () => {
     });
     const take = () =>
       inTransaction(async (tx) => {
-        const taken = await takeFromVoucher(tx, { id: voucher.id, amountMinor: 10_000n, currency: "TWD" });
+        const taken = await takeFromVoucher(tx, {
+          id: voucher.id,
+          code: voucher.code,
+          amountMinor: 10_000n,
+          currency: "TWD",
+        });
         if (!taken.ok) return taken.reason;
         // Any transaction will do here: what was taken must be accounted for at commit.
         await tx.voucherRedemption.create({

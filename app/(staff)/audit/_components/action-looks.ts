@@ -54,5 +54,6 @@ export const ACTION_LOOKS = {
   "payout-answered": { tone: "info", icon: "check-check" },
   "voucher-redeemed": { tone: "info", icon: "check" },
   "voucher-cancelled": { tone: "warning", icon: "ban" },
+  "voucher-code-renewed": { tone: "warning", icon: "rotate-ccw" },
   "points-spent": { tone: "info", icon: "check" },
 } as const satisfies Record<AuditAction, { tone: Tone; icon: IconName }>;

@@ -21,6 +21,7 @@ import { voucherStory } from "@/lib/vouchers/queries/story";
 import type { VoucherStory } from "@/lib/vouchers/types";
 import { CancelForm } from "./_components/cancel-form";
 import { RedeemForm } from "./_components/redeem-form";
+import { RenewForm } from "./_components/renew-form";
 import { StepTable } from "./_components/step-table";
 
 type VoucherPageProps = { params: Promise<{ id: string }> };
@@ -69,6 +70,7 @@ export default async function VoucherPage({ params }: VoucherPageProps) {
         <Panel id="history" title={t("history.title")} padding="none" className="lg:col-span-2">
           <StepTable steps={voucher.steps} currency={voucher.currency} place={place} />
         </Panel>
+        {isOpen && can(staff.role, "voucher.renew-code") ? <RenewForm voucherId={voucher.id} /> : null}
         {isOpen && can(staff.role, "voucher.cancel") ? <CancelForm voucherId={voucher.id} /> : null}
       </div>
     </div>
