@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { pathToFileURL } from "node:url";
 import { inProject, NEXT, pause, plainError, ROOT } from "../project";
 
-const READY_MAX_MS = 60_000;
+const READY_MAX_MS = 120_000;
 
 /** The app itself, as `npm start` runs it, which can be killed and started again. */
 export type App = {

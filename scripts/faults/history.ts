@@ -2,12 +2,43 @@
 export type Outcome = "ok" | "fail" | "unknown";
 
 /**
- * What clients did. `file`, `reply`, `accept` and `fulfil` carry what makes a repeat harmless (a token, an offer, a
- * remedy), so clients repeat them; `assess`, `propose` and `close` are counted one by one.
+ * What clients did. Those of REPEATABLE carry what makes a repeat harmless (a token, an offer, a remedy, a key), so clients
+ * repeat them; the others are counted one by one. `fetch` leaves nothing behind: what it brings is compared.
  */
-export const KINDS = ["file", "reply", "assess", "propose", "accept", "fulfil", "close"] as const;
+export const KINDS = [
+  "file",
+  "reply",
+  "assess",
+  "propose",
+  "accept",
+  "fulfil",
+  "close",
+  "redeem",
+  "spend",
+  "payee",
+  "prepare",
+  "drop",
+  "discard",
+  "approve",
+  "send",
+  "fetch",
+  "import",
+  "budget",
+] as const;
 export type Kind = (typeof KINDS)[number];
-const REPEATABLE: ReadonlySet<Kind> = new Set(["file", "reply", "accept", "fulfil"]);
+const REPEATABLE: ReadonlySet<Kind> = new Set([
+  "file",
+  "reply",
+  "accept",
+  "fulfil",
+  "redeem",
+  "spend",
+  "payee",
+  "drop",
+  "discard",
+  "send",
+  "import",
+]);
 
 export type Attempt = { kind: Kind; key: string; outcome: Outcome };
 
@@ -50,6 +81,7 @@ export function judge(attempts: readonly Attempt[], recorded: ReadonlyMap<string
     asked.set(name, known);
   }
   const wrong = [...asked].flatMap(([name, { kind, outcomes }]) => {
+    if (kind === "fetch") return [];
     const found = recorded.get(name) ?? 0;
     const { atLeast, atMost } = boundsOf(kind, outcomes);
     if (found >= atLeast && found <= atMost) return [];
@@ -61,9 +93,9 @@ export function judge(attempts: readonly Attempt[], recorded: ReadonlyMap<string
 
 /** "file 9·1·2": how often each thing was told ok, fail and unknown. */
 export function toldIn(attempts: readonly Attempt[]): string {
-  return KINDS.map((kind) => {
-    const count = (wanted: Outcome) =>
-      attempts.filter((attempt) => attempt.kind === kind && attempt.outcome === wanted).length;
-    return `${kind} ${count("ok")}·${count("fail")}·${count("unknown")}`;
+  return KINDS.flatMap((kind) => {
+    const mine = attempts.filter((attempt) => attempt.kind === kind);
+    const count = (wanted: Outcome) => mine.filter(({ outcome }) => outcome === wanted).length;
+    return mine.length === 0 ? [] : [`${kind} ${count("ok")}·${count("fail")}·${count("unknown")}`];
   }).join(", ");
 }

@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { bankFile, spoilt } from "@/scripts/faults/clients/bank";
+import { finishPaying } from "@/scripts/faults/clients/cashier";
+import { customerOf } from "@/scripts/faults/clients/customer";
+import { filesOf } from "@/scripts/faults/clients/files";
+import { filled, formsOf } from "@/scripts/faults/clients/forms";
+import { tillOf } from "@/scripts/faults/clients/till";
+import type { Desk } from "@/scripts/faults/desk/desk-client";
 import { diceOf } from "@/scripts/faults/dice";
-import { filled, formsOf } from "@/scripts/faults/forms";
-import { type Attempt, boundsOf, judge, type Kind, type Outcome } from "@/scripts/faults/history";
+import { type Attempt, boundsOf, judge, type Kind, newHistory, type Outcome } from "@/scripts/faults/history";
 import { readArguments } from "@/scripts/faults/main";
+import type { Stage } from "@/scripts/faults/stage";
 
 const told = (kind: Kind, key: string, ...outcomes: Outcome[]): Attempt[] =>
   outcomes.map((outcome) => ({ kind, key, outcome }));
@@ -15,6 +22,10 @@ describe("what must be on record after a round", () => {
     { kind: "file", outcomes: ["fail"], bounds: [0, 0] },
     { kind: "assess", outcomes: ["ok", "unknown", "ok"], bounds: [2, 3] },
     { kind: "close", outcomes: ["fail", "unknown"], bounds: [0, 1] },
+    { kind: "redeem", outcomes: ["ok", "ok", "unknown"], bounds: [1, 1] },
+    { kind: "send", outcomes: ["ok", "ok"], bounds: [1, 1] },
+    { kind: "import", outcomes: ["unknown", "fail"], bounds: [0, 1] },
+    { kind: "approve", outcomes: ["ok", "ok"], bounds: [2, 2] },
   ] as const)("$kind told $outcomes", ({ kind, outcomes, bounds: [atLeast, atMost] }) => {
     expect(boundsOf(kind, outcomes)).toEqual({ atLeast, atMost });
   });
@@ -41,6 +52,58 @@ describe("what must be on record after a round", () => {
   it("accepts what fits", () => {
     const attempts = [...told("file", "A", "unknown", "ok"), ...told("reply", "B", "unknown")];
     expect(judge(attempts, new Map([["file A", 1]]))).toEqual([]);
+  });
+});
+
+describe("what a bank answers", () => {
+  const ids = ["019a0000-0000-7000-8000-000000000001", "019a0000-0000-7000-8000-000000000002"];
+  const frame = { day: "2026-11-22", name: "OP-1-B7", dice: diceOf(3) };
+
+  it("says in every row under which mark and with how many others", () => {
+    const { mark, text, size } = bankFile(ids, frame);
+    const [head, ...rows] = text.trim().split("\n");
+    expect(head).toBe("endToEndId,status,reason,date,reference");
+    expect(rows).toHaveLength(size);
+    expect(mark).toBe(`OP-1-B7x${size}`);
+    for (const [n, row] of rows.entries())
+      expect(row).toMatch(
+        new RegExp(`^${ids[n]?.replaceAll("-", "")},(paid,|failed,.+),2026-11-22,${mark}$`),
+      );
+  });
+
+  it("can be spoilt by one row, under a mark of its own", () => {
+    const file = bankFile(ids, frame);
+    const bad = spoilt(file);
+    expect(bad.mark).toBe(`${file.mark}-BAD`);
+    expect(bad.text.split("\n")).toHaveLength(file.text.split("\n").length + 1);
+    expect(bad.text.match(/-BAD$/gm)).toHaveLength(file.size + 1);
+  });
+});
+
+describe("in calm", () => {
+  const run = { id: "R", status: "approved", mark: "m", today: "2026-11-22", lines: [] };
+  /** A desk that shows a run and answers nothing else: as one whose every sending breaks off. */
+  const desk: Desk = {
+    ask: async (work) => (work === "run" ? { value: { run, today: run.today } } : null),
+    kill: async () => undefined,
+    end: async () => undefined,
+  };
+
+  it("a run that cannot be sent is no mere unknown", async () => {
+    const history = newHistory();
+    const origin = "http://127.0.0.1:1";
+    const stage: Stage = {
+      origin,
+      desk,
+      history,
+      customer: customerOf(origin, history),
+      till: tillOf(origin, history),
+      dice: diceOf(1),
+      nextNumber: () => 1,
+      isOver: () => true,
+    };
+    await finishPaying({ stage, files: filesOf(origin, history), name: "1" });
+    expect(new Set(history.violations)).toEqual(new Set(["send R has no answer in calm"]));
   });
 });
 

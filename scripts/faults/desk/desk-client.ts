@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { z } from "zod";
-import { inProject } from "../project";
-import type { Outcome } from "./history";
+import { inProject } from "../../project";
+import type { Outcome } from "../history";
 
 const ORDER_MAX_MS = 15_000;
 
@@ -40,7 +40,7 @@ export function newDesk(env: NodeJS.ProcessEnv): Desk {
 
   function launch(): Running {
     const execArgv = ["--import", "tsx"];
-    const child = fork(inProject("scripts/faults/desk.ts"), [], { env, execArgv, stdio: "ignore" });
+    const child = fork(inProject("scripts/faults/desk/desk.ts"), [], { env, execArgv, stdio: "ignore" });
     const gone = new Promise<void>((done) => child.once("exit", () => done()));
     const ready = new Promise<void>((done) => {
       child.on("message", (message) => {

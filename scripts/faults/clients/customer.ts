@@ -1,44 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { filled, formsOf, type PageForm } from "./forms";
-import type { History, Outcome } from "./history";
-
-const PATIENCE_MS = 10_000;
+import type { History, Outcome } from "../history";
+import { filled, type PageForm } from "./forms";
+import { type Answer, call, formAt } from "./web";
 
 /** A customer at a browser without JavaScript. */
 export type Filing = { reference: string; cookie: string };
-
-type Answer = { status: number; location: string; cookies: string[]; html: string };
-/** Null: nothing was sent, or no whole answer came. `sent` tells which of the two. */
-type Sent = { answer: Answer } | { answer: null; sent: boolean };
-
-function isRefused(error: unknown): boolean {
-  const cause: unknown = error instanceof Error ? error.cause : null;
-  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ECONNREFUSED";
-}
-
-async function call(url: string, init: RequestInit): Promise<Sent> {
-  try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    const response = await fetch(url, { redirect: "manual", signal, ...init });
-    const html = await response.text();
-    const cookies = response.headers.getSetCookie();
-    return {
-      answer: { status: response.status, location: response.headers.get("location") ?? "", cookies, html },
-    };
-  } catch (error) {
-    return { answer: null, sent: !isRefused(error) };
-  }
-}
-
-/** The page's form that holds `field`, or null where the page cannot be had now. */
-async function formAt(
-  url: string,
-  { cookie, field }: { cookie: string; field: (form: PageForm) => boolean },
-): Promise<PageForm | null> {
-  const { answer } = await call(url, { headers: { cookie } });
-  if (answer?.status !== 200) return null;
-  return formsOf(answer.html).find(field) ?? null;
-}
 
 export type Customer = ReturnType<typeof customerOf>;
 
@@ -48,8 +14,8 @@ export function customerOf(origin: string, history: History) {
   let emptyForm: PageForm | null = null;
 
   /** A page that answers a posted text with anything but a redirect must give the text back. */
-  function mustKeep(text: string, { status, html }: Answer): void {
-    if (!html.includes(text)) history.complain(`the text ${text} was lost by an answer ${status}`);
+  function mustKeep(text: string, { status, text: page }: Answer): void {
+    if (!page.includes(text)) history.complain(`the text ${text} was lost by an answer ${status}`);
   }
 
   function settle(kind: "file" | "reply" | "accept", key: string, outcome: Outcome): Outcome {
@@ -61,7 +27,7 @@ export function customerOf(origin: string, history: History) {
     /** Files under one token until it is told yes. A filing without any contact is refused. */
     async file(mark: string, token: string, isValid: boolean): Promise<Filing | "refused" | null> {
       const url = `${origin}/complaints/new`;
-      emptyForm ??= await formAt(url, { cookie: "", field: ({ hidden }) => hidden.has("token") });
+      emptyForm ??= await formAt(url, { cookie: "", wanted: ({ hidden }) => hidden.has("token") });
       if (!emptyForm) return null;
       const body = filled(emptyForm, {
         token,
@@ -95,7 +61,7 @@ export function customerOf(origin: string, history: History) {
 
     async reply({ reference, cookie }: Filing, mark: string, token: string): Promise<Outcome | null> {
       const url = `${origin}/complaints/${reference}`;
-      const form = await formAt(url, { cookie, field: ({ html }) => html.includes('name="body"') });
+      const form = await formAt(url, { cookie, wanted: ({ html }) => html.includes('name="body"') });
       if (!form) return null;
       const body = filled(form, { token, body: `One thing more: the lamp is broken. ${mark}` });
       const sent = await call(url, { method: "POST", body, headers: { origin, cookie } });
@@ -109,7 +75,7 @@ export function customerOf(origin: string, history: History) {
     async accept({ reference, cookie }: Filing): Promise<Outcome | null> {
       const url = `${origin}/complaints/${reference}`;
       const isAccept = ({ hidden }: PageForm) => hidden.get("answer") === "accept";
-      const form = await formAt(url, { cookie, field: isAccept });
+      const form = await formAt(url, { cookie, wanted: isAccept });
       const awardId = form?.hidden.get("awardId");
       if (!form || !awardId) return null;
       const sent = await call(url, { method: "POST", body: filled(form, {}), headers: { origin, cookie } });

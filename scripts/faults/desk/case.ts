@@ -1,21 +1,15 @@
-import { z } from "zod";
 import { closeComplaint } from "@/lib/closing/mutations/close";
 import { decisionMark } from "@/lib/compensation/decision-mark";
 import { fulfilRemedy } from "@/lib/compensation/mutations/fulfil";
 import { proposeRemedy } from "@/lib/compensation/mutations/propose";
 import { loadFacts } from "@/lib/compensation/queries/facts";
+import { paymentsOf } from "@/lib/compensation/queries/payments";
 import { assessComplaint } from "@/lib/complaints/mutations/assess";
 import { db } from "@/lib/db/client";
 import { decideCompensation } from "@/lib/domain/compensation/decide";
-import { sealLedger } from "@/lib/ledger/jobs";
-import { checkLedger } from "@/lib/ledger/queries/check-ledger";
 import { policyForComplaint } from "@/lib/policies/queries/in-force";
 import { loadCast } from "@/prisma/demo/record/scene";
-
-// The desk in a process of its own, which is killed between any two of its awaits: each order is one of the app's own
-// mutations, as the actions of the pages call them.
-
-const order = z.object({ id: z.number(), work: z.string(), subject: z.string(), key: z.string().optional() });
+import type { Works } from "./works";
 
 /** The open case behind a reference; every mutation names the version it saw, as the forms do. */
 async function caseOf(reference: string) {
@@ -27,12 +21,24 @@ async function caseOf(reference: string) {
 
 const agent = async () => (await loadCast()).staff("ines");
 
-async function assess(reference: string) {
+/** How a story's value reaches the customer: by hand, or as what the system hands out, with the money by a pay-out run. */
+const FLAVOURS: Record<
+  string,
+  { failureKind: "service" | "attention"; customerChoice: "none" | "voucher" | "points" }
+> = {
+  hand: { failureKind: "service", customerChoice: "none" },
+  voucher: { failureKind: "attention", customerChoice: "none" },
+  points: { failureKind: "service", customerChoice: "points" },
+  vouchers: { failureKind: "service", customerChoice: "voucher" },
+};
+const PLAIN = { failureKind: "service", customerChoice: "none" } as const;
+
+async function assess(reference: string, flavour: string) {
   const { id, version, vulnerable } = await caseOf(reference);
   const assessment = {
     impact: "moderate",
     categoryKey: "service",
-    failureKind: "service",
+    failureKind: (FLAVOURS[flavour] ?? PLAIN).failureKind,
     acceptance: "accepted-flawed",
     attribution: "company",
     amountPaidMinor: 480_000n,
@@ -48,10 +54,11 @@ async function assess(reference: string) {
   );
 }
 
-async function propose(reference: string) {
+async function propose(reference: string, flavour: string) {
   const { id: complaintId } = await caseOf(reference);
   const now = new Date();
-  const asked = { requestedRemedy: "none", customerChoice: "none" } as const;
+  const { customerChoice } = FLAVOURS[flavour] ?? PLAIN;
+  const asked = { requestedRemedy: "none", customerChoice } as const;
   const policy = await policyForComplaint(db(), complaintId, now);
   const loaded = await loadFacts(db(), { complaintId, policy, asked, now });
   if (loaded.kind !== "ready") return { ok: false, reason: loaded.kind };
@@ -65,14 +72,16 @@ async function propose(reference: string) {
   return proposeRemedy(await agent(), input, now);
 }
 
-/** The remedies that are promised and not delivered yet. */
+/** The remedies that are promised and not delivered yet; of a payment also where it stands. */
 async function owed(reference: string) {
   const rows = await db().awardRemedy.findMany({
     where: { fulfilledAt: null, award: { complaint: { reference }, status: "fulfilling" } },
-    select: { id: true },
+    select: { id: true, awardId: true },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ id }) => id);
+  const payments = await paymentsOf(db(), [...new Set(rows.map(({ awardId }) => awardId))]);
+  const stateOf = new Map(payments.map(({ remedyId, state }) => [remedyId, state]));
+  return rows.map(({ id }) => ({ id, payment: stateOf.get(id) ?? null }));
 }
 
 async function fulfil(_reference: string, remedyId: string) {
@@ -100,36 +109,4 @@ async function close(reference: string) {
   );
 }
 
-async function verify() {
-  // The app was down at most of the minutes at which it seals: what it would catch up with now is checked as well.
-  await sealLedger();
-  const { findings } = await checkLedger();
-  return findings.map(({ law, what, cause }) => `ledger, ${law}: ${what}: ${cause}`);
-}
-
-const WORKS: Record<string, (subject: string, key: string) => Promise<unknown>> = {
-  assess,
-  propose,
-  owed,
-  fulfil,
-  close,
-  verify,
-};
-
-/** Results hold amounts as bigint, which a message between processes cannot carry. */
-function plain(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? String(part) : part)),
-  );
-}
-
-process.on("message", (message) => {
-  const { id, work, subject, key = "" } = order.parse(message);
-  const done = WORKS[work]?.(subject, key) ?? Promise.reject(new Error(`no such work: ${work}`));
-  done.then(
-    (result) => process.send?.({ id, result: plain(result) }),
-    (error: unknown) => process.send?.({ id, error: error instanceof Error ? error.message : String(error) }),
-  );
-});
-process.on("disconnect", () => process.exit(0));
-process.send?.({ ready: true });
+export const CASE_WORKS: Works = { assess, propose, owed, fulfil, close };
