@@ -23,6 +23,8 @@ export const paths = {
   // Staff.
   queue: "/queue",
   case: (reference: string) => `/queue/${part(reference)}`,
+  /** Why each clock of a case is due when it is. */
+  caseClocks: (reference: string) => `/queue/${part(reference)}/clocks`,
   caseFile: (reference: string, key: string) => `/queue/${part(reference)}/files/${part(key)}`,
   /** What like cases got, behind the figures beside the proposed remedy. */
   precedents: (reference: string) => `/queue/${part(reference)}/precedents`,

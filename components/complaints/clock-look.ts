@@ -32,7 +32,8 @@ export type ClockWords = {
   ended: string;
   /** Why no clock runs. */
   none: string;
-  which: Readonly<Record<"promise" | "update", string>>;
+  /** The clock's name by its key; for a deadline of no known clock, a word for any. */
+  which: (key: string | null) => string;
   left: (time: string) => string;
   over: (time: string) => string;
 };
@@ -62,6 +63,6 @@ export function clockLook(clock: RunningClock, words: ClockWords, { now, place, 
     ...CLOCK_LOOKS[state.kind],
     word: words.states[state.kind],
     detail: isBrief ? time : isLate ? words.over(time) : words.left(time),
-    title: `${words.which[which]}: ${formatDue(dueAt, now, place)}`,
+    title: `${words.which(which)}: ${formatDue(dueAt, now, place)}`,
   };
 }

@@ -1,8 +1,8 @@
 import { getTranslations } from "@/lib/i18n/server";
 import type { ClockWords } from "./clock-look";
 
-/** The words of all clocks in the reader's language, looked up once however many clocks a page shows. */
-export async function clockWords(): Promise<ClockWords> {
+/** The words of all clocks in the reader's language, looked up once however many a page shows; `names` by their keys. */
+export async function clockWords(names: ReadonlyMap<string, string>): Promise<ClockWords> {
   const [t, states] = await Promise.all([getTranslations("queue"), getTranslations("common.clock")]);
   return {
     states: {
@@ -15,7 +15,7 @@ export async function clockWords(): Promise<ClockWords> {
     },
     ended: t("ended"),
     none: t("time.none"),
-    which: { promise: t("which.promise"), update: t("which.update") },
+    which: (key) => (key === null ? undefined : names.get(key)) ?? t("which"),
     left: (time) => t("time.left", { time }),
     over: (time) => t("time.over", { time }),
   };

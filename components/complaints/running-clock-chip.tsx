@@ -4,11 +4,12 @@ import type { Place } from "@/lib/i18n/format";
 import { clockLook } from "./clock-look";
 import { clockWords } from "./clock-words";
 
-type RunningClockChipProps = { clock: RunningClock; now: Date; place: Place };
+type RunningClockChipProps = { clock: RunningClock; name: string; now: Date; place: Place };
 
 /** The nearest deadline of a case: on time, due soon or late and by how much; paused; or that the case has ended. */
-export async function RunningClockChip({ clock, now, place }: RunningClockChipProps) {
-  const { word, detail, ...look } = clockLook(clock, await clockWords(), { now, place, isBrief: false });
+export async function RunningClockChip({ clock, name, now, place }: RunningClockChipProps) {
+  const names = new Map(clock.kind === "running" && clock.which ? [[clock.which, name]] : []);
+  const { word, detail, ...look } = clockLook(clock, await clockWords(names), { now, place, isBrief: false });
   return (
     <Badge {...look}>
       {word}

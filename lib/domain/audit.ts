@@ -52,6 +52,12 @@ export const AUDIT_ACTIONS = [
   "voucher-cancelled",
   "voucher-code-renewed",
   "points-spent",
+  "sla-drafted",
+  "sla-published",
+  "sla-discarded",
+  "calendar-changed",
+  "duty-changed",
+  "clock-extended",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -84,6 +90,9 @@ export const AUDIT_SUBJECTS = [
   "rate",
   "payout",
   "voucher",
+  "sla",
+  "calendar",
+  "duty",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

@@ -48,6 +48,9 @@ export const COMPLAINT_EVENT_TYPES = [
   "appeal-answered",
   "survey-sent",
   "survey-answered",
+  "clock-escalated",
+  "clock-extended",
+  "customer-reminded",
 ] as const;
 export type ComplaintEventType = (typeof COMPLAINT_EVENT_TYPES)[number];
 

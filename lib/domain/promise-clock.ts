@@ -76,22 +76,29 @@ export function updateDueAfterMove(state: ClockState, to: ComplaintStatus, at: D
   return resumes ? nextUpdateDueAt(at, state.severity) : state.nextUpdateDueAt;
 }
 
-/** The one clock a row of the queue shows: the deadline that runs and how it stands, or why none does. */
+/** The one clock a row of the queue shows: the deadline that runs, of which clock, and how it stands; or why none does. */
 export type RunningClock =
-  | { kind: "running"; which: "promise" | "update"; dueAt: Date; state: PromiseState }
+  | { kind: "running"; which: string | null; dueAt: Date; state: PromiseState }
   | { kind: "paused" }
   | { kind: "ended" };
 
-export function runningClock(state: ClockState, now: Date): RunningClock {
-  if (!isOpen(state.status)) return { kind: "ended" };
-  const dueAt = nextDueAt(state);
+export type NearestDue = {
+  status: ComplaintStatus;
+  severity: Severity;
+  nextDueAt: Date | null;
+  dueClock: string | null;
+};
+
+export function runningClock(
+  { status, severity, nextDueAt: dueAt, dueClock }: NearestDue,
+  now: Date,
+): RunningClock {
+  if (!isOpen(status)) return { kind: "ended" };
   if (!dueAt) return { kind: "paused" };
-  const isFirst = state.promiseKeptAt === null && dueAt.getTime() === state.promiseDueAt?.getTime();
-  const isPromise = isFirst || dueAt.getTime() === state.appealDueAt?.getTime();
   return {
     kind: "running",
-    which: isPromise ? "promise" : "update",
+    which: dueClock,
     dueAt,
-    state: promiseState({ severity: state.severity, dueAt, keptAt: null, now }),
+    state: promiseState({ severity, dueAt, keptAt: null, now }),
   };
 }

@@ -66,6 +66,7 @@ export const ROUTE_PATTERNS = [
   "/promises",
   "/queue",
   "/queue/[reference]",
+  "/queue/[reference]/clocks",
   "/queue/[reference]/files/[key]",
   "/queue/[reference]/precedents",
   "/queue/new",

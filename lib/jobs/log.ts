@@ -21,6 +21,7 @@ export type JobReport = {
 const QUIET = new Set([
   "fold-tallies",
   "send-due-surveys",
+  "escalate-clocks",
   "expire-offers",
   "seal-ledger",
   "renew-budgets",

@@ -10,6 +10,7 @@ import {
 import { acknowledgeReceipt } from "@/lib/complaints/mutations/acknowledge";
 import { noteBounce } from "@/lib/complaints/mutations/note-bounce";
 import { answerLinkRequest } from "@/lib/complaints/mutations/request-link";
+import { escalateClocks } from "@/lib/escalation/jobs";
 import type { JobTasks, Recurring } from "@/lib/jobs/types";
 import { cleanUp, foldTallies } from "@/lib/jobs/upkeep";
 import { renewBudgets, sealLedger } from "@/lib/ledger/jobs";
@@ -75,6 +76,9 @@ export const TASKS: JobTasks = {
   "renew-budgets": async (_payload, { now }) => {
     await renewBudgets(now);
   },
+  "escalate-clocks": async (_payload, { now }) => {
+    await escalateClocks(now);
+  },
   "fold-tallies": () => foldTallies(),
   "seal-ledger": async () => {
     await sealLedger();
@@ -89,6 +93,7 @@ export const TASKS: JobTasks = {
 export const SCHEDULE: readonly Recurring[] = [
   { task: "fold-tallies", everyMinutes: 1 },
   { task: "send-due-surveys", everyMinutes: 1 },
+  { task: "escalate-clocks", everyMinutes: 1 },
   { task: "expire-offers", everyMinutes: 1 },
   { task: "warn-of-promises", everyMinutes: 5 },
   { task: "end-vouchers", everyMinutes: 1 },

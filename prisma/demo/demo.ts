@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { db, inTransaction, sql, type Tx } from "@/lib/db/client";
+import { rebuildClocks } from "@/lib/sla/mutations/rebuild";
 import { openBudgets, settleBudgets } from "./budgets";
 import { fillHouse } from "./house";
 import { loadRecording } from "./load";
@@ -44,7 +45,10 @@ export async function seedDemo(now: Date, say: Say = () => undefined): Promise<v
     },
     { timeout: 120_000 },
   );
-  if (isNew) await db().$executeRaw(sql`SELECT fold_tallies()`);
+  if (!isNew) return;
+  // Days of the story moved, and with them weekends: the clocks are counted anew from the log.
+  await rebuildClocks({ all: true });
+  await db().$executeRaw(sql`SELECT fold_tallies()`);
 }
 
 /** Where the demo company pays from: an account that no bank has. */

@@ -75,6 +75,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/queue/[reference]": { gate: needs("case.read"), sample: "case" },
   "/queue/[reference]/files/[key]": { gate: needs("case.read"), sample: "case", allowed: 404 },
   "/queue/[reference]/precedents": { gate: needs("case.read"), sample: "case" },
+  "/queue/[reference]/clocks": { gate: needs("case.read"), sample: "case" },
   "/held": { gate: needs("held.read") },
   "/approvals": { gate: needs("approval.read") },
   "/approvals/overrides": { gate: needs("approval.read") },

@@ -1,12 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { closingRecord } from "@/lib/closing/queries/record";
 import type { ClosingInput } from "@/lib/closing/schema";
-import {
-  type ComplaintPatch,
-  type LockedComplaint,
-  lockComplaint,
-  moveComplaint,
-} from "@/lib/complaints/mutations/project";
+import { type LockedComplaint, lockComplaint, moveComplaint } from "@/lib/complaints/mutations/project";
 import { hasOpenAppeal } from "@/lib/complaints/queries/appeal";
 import { letterContact } from "@/lib/complaints/queries/letter-contact";
 import { inTransaction, type Tx } from "@/lib/db/client";
@@ -15,7 +10,6 @@ import { closingSteps } from "@/lib/domain/closing-path";
 import { mayClose } from "@/lib/domain/complaint-closing";
 import type { ComplaintEventType } from "@/lib/domain/complaint-events";
 import type { ComplaintStatus } from "@/lib/domain/complaint-state";
-import { effectsOfUpdate } from "@/lib/domain/promise-clock";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
 import { queueMail } from "@/lib/outbox/mutations";
 import { failed, ok, type Result } from "@/lib/result";
@@ -120,9 +114,7 @@ type Steps = {
 async function takeSteps(tx: Tx, { current, steps, actor, input, messageId, now }: Steps): Promise<void> {
   const { outcome, rootCause, way } = input;
   const end = steps.at(-1);
-  for (const [index, to] of steps.entries()) {
-    // The last word is an answer by a person: it keeps the promise where that is still open.
-    const first: ComplaintPatch = index === 0 ? effectsOfUpdate(current, "answer", now) : {};
+  for (const to of steps) {
     const settled = to === "resolved" || to === "solved-on-the-spot" ? { resolvedAt: now } : {};
     const last = to === end ? { closedAt: now, outcome, rootCauseKey: rootCause } : {};
     const moved = await moveComplaint(tx, {
@@ -130,7 +122,7 @@ async function takeSteps(tx: Tx, { current, steps, actor, input, messageId, now 
       to,
       actor: { kind: "staff", id: actor.id },
       now,
-      patch: { ...first, ...settled, ...last },
+      patch: { ...settled, ...last },
       eventType: eventOf(to, end),
       ...(to === end ? { facts: { outcome, rootCause, way, messageId } } : {}),
     });

@@ -5,7 +5,6 @@ import { letterContact } from "@/lib/complaints/queries/letter-contact";
 import { inTransaction, sql, type Tx } from "@/lib/db/client";
 import { type AppealOutcome, hasDecidedBefore, settlesCase } from "@/lib/domain/appeal";
 import { isOpen } from "@/lib/domain/complaint-state";
-import { effectsOfUpdate } from "@/lib/domain/promise-clock";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
 import { queueMail } from "@/lib/outbox/mutations";
 import { failed, ok, type Result } from "@/lib/result";
@@ -36,7 +35,7 @@ export function answerAppeal(
     if (!isOpen(current.status)) return failed("already-ended");
     const messageId = await writeAnswer(tx, { staff, input, appeal, now });
     await writeChange(tx, current, {
-      patch: effectsOfUpdate(current, "decision", now),
+      patch: {},
       event: {
         type: "appeal-answered",
         actor: { kind: "staff", id: staff.id },

@@ -3,7 +3,7 @@ import type { LockedAward } from "@/lib/compensation/mutations/award-row";
 import { captureAward } from "@/lib/compensation/mutations/capture-award";
 import { mailAboutAward } from "@/lib/compensation/mutations/tell";
 import { appendEvent } from "@/lib/complaints/mutations/append-event";
-import { keepPromise, lockComplaint } from "@/lib/complaints/mutations/project";
+import { followLog, lockComplaint } from "@/lib/complaints/mutations/project";
 import { addJob } from "@/lib/db/add-job";
 import { sql, type Tx } from "@/lib/db/client";
 import { awardAfter } from "@/lib/domain/award-state";
@@ -123,7 +123,7 @@ async function tellCustomer(tx: Tx, award: LockedAward, { actor, now }: IssueInp
       currency: award.currency,
     },
   });
-  await keepPromise(tx, award.complaintId, { stoppingEvent: "offer", now });
+  await followLog(tx, award.complaintId, now);
   if (!award.words || (await isToldAlready(tx, award))) return;
   await tx.message.create({
     data: {

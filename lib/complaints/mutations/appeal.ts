@@ -13,6 +13,7 @@ import { notify } from "@/lib/notifications/mutations";
 import { queueMail } from "@/lib/outbox/mutations";
 import { failed, ok, type Result } from "@/lib/result";
 import { addToSearch } from "@/lib/search/mutations";
+import { clocksAfter } from "@/lib/sla/mutations/sync";
 
 export type AppealFailure = "not-found" | AppealRefusal;
 export type Appealed = Result<{ repeated: boolean; reviewerId: string | null }, AppealFailure>;
@@ -97,7 +98,7 @@ type Written = { appeal: Appeal; excludedIds: string[]; reviewerId: string | nul
 async function write(tx: Tx, current: LockedComplaint, { appeal, excludedIds, reviewerId }: Written) {
   const { complaintId, body, actor, now } = appeal;
   const byStaff = actor.kind === "staff";
-  const dueAt = promiseDueAt(now, current.severity);
+  const dueAt = await promisedAnswer(tx, current, now);
   const message = await tx.message.create({
     data: {
       complaintId,
@@ -125,7 +126,6 @@ async function write(tx: Tx, current: LockedComplaint, { appeal, excludedIds, re
   await writeChange(tx, current, {
     patch: {
       status: "under-appeal",
-      appealDueAt: dueAt,
       assigneeId: reviewerId,
       closedAt: null,
       resolvedAt: null,
@@ -148,6 +148,16 @@ async function write(tx: Tx, current: LockedComplaint, { appeal, excludedIds, re
     },
   });
   await addToSearch(tx, complaintId, body);
+}
+
+/** When the appeal will be answered, by the clock of appeals; by the first promise's hours in a house that keeps none. */
+async function promisedAnswer(tx: Tx, { id, severity }: LockedComplaint, now: Date): Promise<Date> {
+  const clocks = await clocksAfter(tx, id, {
+    type: "appealed",
+    occurredAt: now,
+    facts: { to: "under-appeal" },
+  });
+  return clocks?.columns.appealDueAt ?? promiseDueAt(now, severity);
 }
 
 /** Whoever reviews it; where nobody is left, every lead, since the case must not lie. */

@@ -56,7 +56,7 @@ export function assessComplaint(
     if (!isOpen(current.status)) return failed("already-ended");
     const category = await tx.category.findUnique({
       where: { key: assessment.categoryKey },
-      select: { departmentId: true },
+      select: { departmentId: true, department: { select: { key: true } } },
     });
     if (!category) return failed("unknown-category");
     const { occurredOn, measures, regionKey, ...columns } = assessment;
@@ -67,7 +67,16 @@ export function assessComplaint(
     if (!circumstances.ok) return circumstances;
     const { impact, categoryKey, failureKind, attribution, acceptance, emotionalImpact, vulnerable } =
       columns;
-    const version = await writeChange(tx, current, {
+    // Before the change, whose clocks are counted by where the case belongs now.
+    if (region.value.regionKey !== undefined)
+      await appendEvent(tx, {
+        complaintId,
+        type: "region-changed",
+        actor: { kind: "staff", id: actor.id },
+        occurredAt: now,
+        facts: { from: current.regionKey, to: region.value.regionKey },
+      });
+    const { version } = await writeChange(tx, current, {
       patch: {
         ...columns,
         ...circumstances.value.patch,
@@ -82,6 +91,7 @@ export function assessComplaint(
         facts: {
           impact,
           categoryKey,
+          department: category.department.key,
           failureKind,
           attribution,
           acceptance,
@@ -93,14 +103,6 @@ export function assessComplaint(
         },
       },
     });
-    if (region.value.regionKey !== undefined)
-      await appendEvent(tx, {
-        complaintId,
-        type: "region-changed",
-        actor: { kind: "staff", id: actor.id },
-        occurredAt: now,
-        facts: { from: current.regionKey, to: region.value.regionKey },
-      });
     return ok({ version });
   });
 }

@@ -4,8 +4,7 @@ import { lockComplaint, writeChange } from "@/lib/complaints/mutations/project";
 import { readSeverityReasons, type SeverityReason } from "@/lib/complaints/severity-reasons";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { isOpen } from "@/lib/domain/complaint-state";
-import { dueAfterSeverityChange, isRelaxation, nextUpdateDueAt } from "@/lib/domain/promise";
-import { updateRuns } from "@/lib/domain/promise-clock";
+import { isRelaxation } from "@/lib/domain/promise";
 import type { Severity } from "@/lib/domain/severity";
 import { failed, ok, type Result } from "@/lib/result";
 
@@ -25,7 +24,7 @@ export type SeverityFailure =
   | "needs-lead";
 
 /**
- * Changes how soon we answer. The promise may come forward, never move back: due = min(old due, now + new target).
+ * Changes how soon we answer. What was promised may come forward, never move back: due = min(old due, now + new target).
  * Why is kept beside the rules that set the first severity.
  */
 export function changeSeverity(
@@ -41,17 +40,9 @@ export function changeSeverity(
     if (current.severity === severity) return failed("same-severity");
     if (isRelaxation(current.severity, severity) && !can(actor.role, "severity.relax"))
       return failed("needs-lead");
-    const oldDue = current.promiseDueAt;
-    const unkept = oldDue !== null && current.promiseKeptAt === null;
-    const due = unkept ? dueAfterSeverityChange({ oldDue, changedAt: now, newSeverity: severity }) : oldDue;
-    const version = await writeChange(tx, current, {
+    const { version } = await writeChange(tx, current, {
       patch: {
         severity,
-        promiseDueAt: due,
-        nextUpdateDueAt: sooner(
-          current.nextUpdateDueAt,
-          updateRuns(current.status) ? nextUpdateDueAt(now, severity) : null,
-        ),
         severityReasons: [
           ...(await reasonsSoFar(tx, complaintId)),
           { ruleId: "staff", matched: reason, from: current.severity, to: severity, staffId: actor.id },
@@ -61,22 +52,11 @@ export function changeSeverity(
         type: "severity-changed",
         actor: { kind: "staff", id: actor.id },
         occurredAt: now,
-        facts: {
-          from: current.severity,
-          to: severity,
-          promiseDueBefore: oldDue?.toISOString() ?? null,
-          promiseDueAfter: due?.toISOString() ?? null,
-        },
+        facts: { from: current.severity, to: severity },
       },
     });
     return ok({ version });
   });
-}
-
-/** An update already promised is only ever brought forward; none is invented where none was running. */
-function sooner(promised: Date | null, renewed: Date | null): Date | null {
-  if (promised === null || renewed === null) return promised;
-  return renewed.getTime() < promised.getTime() ? renewed : promised;
 }
 
 async function reasonsSoFar(tx: Tx, complaintId: string): Promise<SeverityReason[]> {

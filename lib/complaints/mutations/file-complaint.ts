@@ -11,12 +11,12 @@ import { withRetry } from "@/lib/db/retry";
 import { isCategoryKey } from "@/lib/domain/categories";
 import { subjectOf } from "@/lib/domain/complaint-text";
 import { PRIORITY_TIERS } from "@/lib/domain/customer";
-import { promiseDueAt } from "@/lib/domain/promise";
 import { formatReference, REFERENCE_BYTES } from "@/lib/domain/reference";
 import type { Severity } from "@/lib/domain/severity";
 import { mustHold, type Suspicion } from "@/lib/domain/suspicion";
 import { triage } from "@/lib/domain/triage/triage";
 import { failed, ok, type Result } from "@/lib/result";
+import { clocksOfFiling } from "@/lib/sla/queries/filing-clocks";
 
 export type FileComplaint = {
   filing: ParsedFiling;
@@ -65,7 +65,7 @@ function hashOf({ filing, filedBy, files = [] }: FileComplaint): string {
 }
 
 /** Everything that is decided about a new complaint: reference, severity with its reasons, promise, search terms. */
-function decide(input: FileComplaint, now: Date) {
+async function decide(input: FileComplaint, now: Date) {
   const { filing, filedBy, token, suspicions = [] } = input;
   const reference = formatReference(randomBytes(REFERENCE_BYTES));
   const { categoryKey, amountPaid, remedySought } = filing;
@@ -74,6 +74,12 @@ function decide(input: FileComplaint, now: Date) {
     categoryKey: categoryKey !== null && isCategoryKey(categoryKey) ? categoryKey : null,
     locale: filing.locale,
     mood: filing.mood,
+  });
+  const clocks = await clocksOfFiling({
+    receivedAt: filing.receivedAt,
+    severity: graded.severity,
+    categoryKey,
+    regionKey: filing.regionKey,
   });
   return {
     now,
@@ -107,7 +113,10 @@ function decide(input: FileComplaint, now: Date) {
     vulnerable: graded.vulnerable,
     emotional_impact: graded.emotionalImpact,
     flags: graded.flags,
-    promise_due_at: promiseDueAt(filing.receivedAt, graded.severity),
+    department: clocks.department,
+    clocks: clocks.rows,
+    promise_due_at: clocks.promiseDueAt,
+    next_due_at: clocks.nextDueAt,
     priority_tiers: PRIORITY_TIERS,
     ...(input.files ? { file_ids: input.files.map(({ id }) => id) } : {}),
     ...complaintSearchRow([
@@ -147,7 +156,7 @@ function statementFor({ suspicions = [], files = [] }: FileComplaint, severity: 
  */
 export async function fileComplaint(input: FileComplaint, now: Date): Promise<Result<Filed, FilingRefusal>> {
   for (let attempt = 1; ; attempt += 1) {
-    const decided = decide(input, now);
+    const decided = await decide(input, now);
     try {
       const { rows } = await withRetry(() =>
         pool().query<{ complaintId: string | null; isItsTurn: boolean; isTaken?: boolean }>({

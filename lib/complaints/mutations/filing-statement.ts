@@ -21,7 +21,7 @@ WITH input AS MATERIALIZED (
     filer_kind text, filer_id uuid,
     looks_automated boolean, severity text, severity_reasons jsonb, rule_ids jsonb, vulnerable boolean,
     emotional_impact text, flags text[], promise_due_at timestamptz, priority_tiers text[], terms text[], haystack text,
-    file_ids uuid[])
+    file_ids uuid[], department text, clocks jsonb, next_due_at timestamptz)
 ), turn AS MATERIALIZED (
   SELECT CASE WHEN key IS NULL OR waits THEN true
     ELSE pg_try_advisory_xact_lock(hashtextextended(key_scope || ':' || key, 0)) END AS is_its FROM input
@@ -67,7 +67,7 @@ WITH input AS MATERIALIZED (
     received_at, promise_due_at, next_due_at, linked_to_id, vip_rank, filed_by_id, updated_at)
   SELECT f.complaint_id, f.reference, w.id, f.channel, f.locale, f.subject, f.severity, f.severity_reasons, f.vulnerable,
     f.emotional_impact, f.flags, k.key, k.failure_kind, k.department_id, f.region_key, f.order_reference, f.amount_paid_minor, f.currency,
-    f.remedy_sought, f.mood, f.received_at, f.promise_due_at, f.promise_due_at, e.id,
+    f.remedy_sought, f.mood, f.received_at, f.promise_due_at, f.next_due_at, e.id,
     CASE WHEN w.is_vip THEN 0 ELSE 1 END, f.filed_by_id, f.now
   FROM filing f CROSS JOIN who w LEFT JOIN earlier e ON true LEFT JOIN category k ON k.key = f.category_key
   RETURNING id, customer_id
@@ -84,12 +84,20 @@ WITH input AS MATERIALIZED (
   FROM filed i CROSS JOIN filing f LEFT JOIN earlier e ON true, LATERAL (VALUES
     (1, i.id, 'filed', f.filer_kind, coalesce(f.filer_id, i.customer_id),
       f.received_at, jsonb_build_object('channel', f.channel, 'letterContactId', (SELECT id FROM letter_to),
-        'looksAutomated', f.looks_automated)),
+        'looksAutomated', f.looks_automated, 'categoryKey', f.category_key, 'department', f.department, 'regionKey', f.region_key)),
     (2, i.id, 'severity-set', 'system', NULL, f.received_at, jsonb_build_object('severity', f.severity, 'ruleIds', f.rule_ids)),
     (3, i.id, 'linked', 'system', NULL, f.now, jsonb_build_object('otherId', e.id, 'otherReference', e.reference)),
     (4, e.id, 'linked', 'system', NULL, f.now, jsonb_build_object('otherId', i.id, 'otherReference', f.reference))
   ) v (place, complaint_id, type, actor_kind, actor_id, occurred_at, facts)
   WHERE v.place <= 2 OR e.id IS NOT NULL ORDER BY v.place
+), clocked AS (
+  INSERT INTO complaint_clock (complaint_id, clock_key, run, terms_version, calendar_key, calendar_version, severity,
+    started_at, due_at, state, target_ms, next_step_at)
+  SELECT i.id, r.key, r.run, r."termsVersion", r."calendarKey", r."calendarVersion", r.severity, r."startedAt", r."dueAt",
+    r.state, r."targetMs", r."nextStepAt"
+  FROM filed i, filing f, LATERAL jsonb_to_recordset(f.clocks) AS r(key text, run int, "termsVersion" int, "calendarKey" text,
+    "calendarVersion" int, severity text, "startedAt" timestamptz, "dueAt" timestamptz, state text, "targetMs" bigint,
+    "nextStepAt" timestamptz)
 ), indexed AS (
   INSERT INTO complaint_search (complaint_id, terms, haystack) SELECT i.id, f.terms, f.haystack FROM filed i, filing f
 ), mailed AS (

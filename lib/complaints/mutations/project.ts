@@ -3,12 +3,13 @@ import { sql, type Tx } from "@/lib/db/client";
 import type { Attribution, EmotionalImpact, FailureKind, Impact, Outcome } from "@/lib/domain/assessment";
 import type { Actor, ComplaintEventType, EventFacts } from "@/lib/domain/complaint-events";
 import { type ComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
-import type { StoppingEvent } from "@/lib/domain/promise";
-import { type ClockState, effectsOfUpdate, nextDueAt, updateDueAfterMove } from "@/lib/domain/promise-clock";
+import type { ClockState } from "@/lib/domain/promise-clock";
 import type { Severity } from "@/lib/domain/severity";
+import type { ClockColumns } from "@/lib/domain/sla/case-clocks";
 import { failed, ok, type Result } from "@/lib/result";
+import { syncClocks } from "@/lib/sla/mutations/sync";
 
-/** The state columns an event may project. next_due_at, version and updated_at follow by themselves. */
+/** The state columns an event may project. The clocks' columns, version and updated_at follow by themselves. */
 export type ComplaintPatch = Partial<{
   status: ComplaintStatus;
   severity: Severity;
@@ -26,11 +27,6 @@ export type ComplaintPatch = Partial<{
   occurredOn: Date | null;
   measures: Readonly<Record<string, number>>;
   currency: string | null;
-  promiseDueAt: Date | null;
-  promiseKeptAt: Date | null;
-  nextUpdateDueAt: Date | null;
-  firstAnswerAt: Date | null;
-  appealDueAt: Date | null;
   resolvedAt: Date | null;
   closedAt: Date | null;
   outcome: Outcome | null;
@@ -93,50 +89,44 @@ export async function changeComplaint(
   if (!current) return failed("not-found");
   if (change.expectedVersion !== undefined && change.expectedVersion !== current.version)
     return failed("version-conflict");
-  return ok({ version: await writeChange(tx, current, change) });
+  return ok(await writeChange(tx, current, change));
 }
 
-/** The same for a row already locked: the caller has looked at it and decided. Answers the new version. */
+/** What a change left behind. Without clocks of its own, as imported history is, a complaint has no columns of theirs. */
+export type WrittenChange = { version: number; clocks: ClockColumns | null };
+
+/** The same for a row already locked: the caller has looked at it and decided. */
 export async function writeChange(
   tx: Tx,
   current: LockedComplaint,
   { patch, event }: Pick<ComplaintChange, "patch" | "event">,
-): Promise<number> {
-  await writeState(tx, current, { patch, at: event.occurredAt });
+): Promise<WrittenChange> {
   await appendEvent(tx, { complaintId: current.id, ...event });
-  return current.version + 1;
+  return writeState(tx, current, { patch, at: event.occurredAt });
 }
 
 async function writeState(
   tx: Tx,
   current: LockedComplaint,
   { patch: asked, at }: { patch: ComplaintPatch; at: Date },
-): Promise<void> {
-  const patch = { ...closedAtAfter(current.status, asked, at), ...asked };
-  const moved: ComplaintPatch =
-    patch.status && patch.nextUpdateDueAt === undefined
-      ? {
-          ...patch,
-          nextUpdateDueAt: updateDueAfterMove(
-            { ...current, ...clocksOf(patch), status: current.status },
-            patch.status,
-            at,
-          ),
-        }
-      : patch;
-  const { severityReasons, flags, ...columns } = moved;
+): Promise<WrittenChange> {
+  const { severityReasons, flags, ...columns } = { ...closedAtAfter(current.status, asked, at), ...asked };
+  // From the log, which holds the event by now: columns and clocks cannot disagree with it.
+  const clocks = await syncClocks(tx, current.id);
+  const version = current.version + 1;
   await tx.complaint.update({
     where: { id: current.id },
     data: {
       ...columns,
       ...(severityReasons ? { severityReasons: severityReasons.map((reason) => ({ ...reason })) } : {}),
       ...(flags ? { flags: [...flags] } : {}),
-      nextDueAt: nextDueAt({ ...current, ...clocksOf(moved) }),
-      version: current.version + 1,
+      ...clocks?.columns,
+      version,
       updatedAt: at,
     },
     select: { id: true },
   });
+  return { version, clocks: clocks?.columns ?? null };
 }
 
 /** A case that ends is closed then, one that is taken up again is not: dashboards count by this column. */
@@ -145,34 +135,14 @@ function closedAtAfter(from: ComplaintStatus, { status }: ComplaintPatch, at: Da
   return { closedAt: isOpen(status) ? null : at };
 }
 
-/** The part of a patch that the clocks read; columns it does not name stay as they are. */
-function clocksOf(patch: ComplaintPatch): Partial<ClockState> {
-  const { status, severity, promiseDueAt, promiseKeptAt, nextUpdateDueAt, firstAnswerAt, appealDueAt } =
-    patch;
-  return {
-    ...(status === undefined ? {} : { status }),
-    ...(severity === undefined ? {} : { severity }),
-    ...(promiseDueAt === undefined ? {} : { promiseDueAt }),
-    ...(promiseKeptAt === undefined ? {} : { promiseKeptAt }),
-    ...(nextUpdateDueAt === undefined ? {} : { nextUpdateDueAt }),
-    ...(firstAnswerAt === undefined ? {} : { firstAnswerAt }),
-    ...(appealDueAt === undefined ? {} : { appealDueAt }),
-  };
-}
-
-/**
- * The customer has heard from us by an offer, a decision, an answer or a holding reply: keeps the promise where that
- * satisfies it, and restarts the next update. The caller writes the event that says so, in the same transaction.
- */
-export async function keepPromise(
+/** Something happened that the caller has written down already, such as an offer: the clocks follow the log. */
+export async function followLog(
   tx: Tx,
   complaintId: string,
-  { stoppingEvent, now }: { stoppingEvent: StoppingEvent; now: Date },
-): Promise<Result<{ version: number }, "not-found">> {
+  now: Date,
+): Promise<Result<WrittenChange, "not-found">> {
   const current = await lockComplaint(tx, complaintId);
-  if (!current) return failed("not-found");
-  await writeState(tx, current, { patch: effectsOfUpdate(current, stoppingEvent, now), at: now });
-  return ok({ version: current.version + 1 });
+  return current ? ok(await writeState(tx, current, { patch: {}, at: now })) : failed("not-found");
 }
 
 export type ComplaintMove = {
@@ -200,7 +170,7 @@ export async function moveComplaint(
   if (move.expectedVersion !== undefined && move.expectedVersion !== current.version)
     return failed("version-conflict");
   if (!mayMove(current.status, move.to)) return failed("illegal-move");
-  const version = await writeChange(tx, current, {
+  const { version } = await writeChange(tx, current, {
     patch: { ...move.patch, status: move.to },
     event: {
       type: move.eventType ?? "status-moved",

@@ -16,7 +16,7 @@ export function revokeLink(
     const current = await lockComplaint(tx, complaintId);
     if (!current) return failed("not-found");
     if (current.version !== expectedVersion) return failed("version-conflict");
-    const version = await writeChange(tx, current, {
+    const { version } = await writeChange(tx, current, {
       patch: { linkVersion: current.linkVersion + 1 },
       event: {
         type: "link-revoked",

@@ -1,17 +1,11 @@
 import { attachFiles, hasRoomFor } from "@/lib/attachments/mutations/attach";
 import type { FormFile } from "@/lib/attachments/mutations/receive";
 import type { Staff } from "@/lib/auth/staff";
-import {
-  type ComplaintPatch,
-  type LockedComplaint,
-  lockComplaint,
-  writeChange,
-} from "@/lib/complaints/mutations/project";
+import { type LockedComplaint, lockComplaint, writeChange } from "@/lib/complaints/mutations/project";
 import { letterContact } from "@/lib/complaints/queries/letter-contact";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { mayApologiseForFault } from "@/lib/domain/assessment";
 import { type ComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
-import { effectsOfUpdate } from "@/lib/domain/promise-clock";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
 import { queueMail } from "@/lib/outbox/mutations";
 import { failed, ok, type Result } from "@/lib/result";
@@ -73,21 +67,19 @@ export function sendMessage(
       return failed("apology-not-ours");
     if (!(await hasRoomFor(tx, current.id, input.files ?? []))) return failed("too-many-files");
     const messageId = await writeMessage(tx, { actor, input, now });
-    const effects = effectsOfUpdate(current, input.kind, now);
-    const keptPromise = current.promiseKeptAt === null && effects.promiseKeptAt !== null;
-    const patch: ComplaintPatch = { ...effects, ...(status === current.status ? {} : { status }) };
-    const version = await writeChange(tx, current, {
-      patch,
+    const { version, clocks } = await writeChange(tx, current, {
+      patch: status === current.status ? {} : { status },
       event: {
         type: input.kind === "answer" ? "answered" : "holding-reply-sent",
         actor: { kind: "staff", id: actor.id },
         occurredAt: now,
-        facts: { messageId, contains: [...input.contains], keptPromise, from: current.status, to: status },
+        facts: { messageId, contains: [...input.contains], from: current.status, to: status },
       },
     });
     await addToSearch(tx, current.id, input.body);
     const mailed = await mailIt(tx, current, { kind: input.kind, messageId });
     await tx.draft.deleteMany({ where: { complaintId: current.id, staffId: actor.id } });
+    const keptPromise = current.promiseKeptAt === null && !!clocks?.promiseKeptAt;
     return ok({ version, messageId, keptPromise, mailed });
   });
 }

@@ -25,6 +25,8 @@ export type QueueRow = ClockState & {
   assigneeName: string | null;
   receivedAt: Date;
   nextDueAt: Date | null;
+  /** Which clock that deadline is of; null where none runs, or it is not on record. */
+  dueClock: string | null;
   queueRank: number;
   vipRank: number;
   version: number;
@@ -46,6 +48,8 @@ export const QUEUE_ROW: Sql = sql`
   c.assignee_id AS "assigneeId", s.name AS "assigneeName", c.received_at AS "receivedAt",
   c.promise_due_at AS "promiseDueAt", c.promise_kept_at AS "promiseKeptAt", c.next_update_due_at AS "nextUpdateDueAt",
   c.appeal_due_at AS "appealDueAt", c.first_answer_at AS "firstAnswerAt", c.next_due_at AS "nextDueAt",
+  (SELECT k.clock_key FROM complaint_clock k WHERE k.complaint_id = c.id AND k.state = 'running' AND k.due_at = c.next_due_at
+    ORDER BY k.clock_key LIMIT 1) AS "dueClock",
   c.queue_rank AS "queueRank", c.vip_rank AS "vipRank", c.version`;
 
 /** The order of the queue: urgent, vulnerable, nearest due time; a VIP breaks ties. The index has the same columns. */

@@ -10,6 +10,8 @@ import {
   type StartingDepartment,
 } from "@/lib/organisation/starting-data";
 import { installPolicy } from "@/lib/policies/mutations/install";
+import { installSla } from "@/lib/sla/mutations/install";
+import { rebuildClocks } from "@/lib/sla/mutations/rebuild";
 
 export type Installation = { name: string; timeZone: string; baseCurrency: string };
 
@@ -23,16 +25,20 @@ function named(key: string): Names {
  * categories with their usual causes. What is there already stays as it is, so this runs at every start.
  */
 export async function installOrganisation(installation: Installation): Promise<void> {
-  await inTransaction(async (tx) => {
+  const isFirst = await inTransaction(async (tx) => {
     await installPolicy(tx);
-    if (await tx.organisation.findUnique({ where: { id: 1 }, select: { id: true } })) return;
+    const isFirst = await installSla(tx, installation.timeZone);
+    if (await tx.organisation.findUnique({ where: { id: 1 }, select: { id: true } })) return isFirst;
     await tx.organisation.create({
       data: { ...installation, languages: [...LOCALES], outsideReferral: STARTING_REFERRAL },
       select: { id: true },
     });
     const departments = await createDepartments(tx);
     await createCategories(tx, departments);
+    return isFirst;
   });
+  // A house that had complaints before it had clocks.
+  if (isFirst) await rebuildClocks({ all: false });
 }
 
 async function createDepartments(tx: Tx): Promise<Map<string, string>> {

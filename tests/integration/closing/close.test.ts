@@ -12,6 +12,7 @@ import {
   aDepartment,
   anAwardSubject,
   anOrganisation,
+  INTAKE,
 } from "../../support/factories/money";
 
 const NOW = new Date("2026-11-22T06:00:00Z");
@@ -47,9 +48,12 @@ const last = (
 
 const stateOf = (id: string) => db().complaint.findUniqueOrThrow({ where: { id } });
 const eventsOf = async (complaintId: string) =>
-  (await db().complaintEvent.findMany({ where: { complaintId }, orderBy: { id: "asc" } })).map(
-    ({ type, facts }) => ({ type, facts }),
-  );
+  (
+    await db().complaintEvent.findMany({
+      where: { complaintId, type: { notIn: INTAKE } },
+      orderBy: { id: "asc" },
+    })
+  ).map(({ type, facts }) => ({ type, facts }));
 
 describe("closing", () => {
   it("takes every step, keeps the promise, mails the last word and plans the surveys", async () => {

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Staff } from "@/lib/auth/staff";
 import { addNote } from "@/lib/complaints/mutations/add-note";
+import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { assessComplaint } from "@/lib/complaints/mutations/assess";
 import { assignComplaint } from "@/lib/complaints/mutations/assign";
 import { changeSeverity } from "@/lib/complaints/mutations/change-severity";
 import { moveByStaff } from "@/lib/complaints/mutations/move";
-import { changeComplaint, keepPromise } from "@/lib/complaints/mutations/project";
+import { changeComplaint, followLog } from "@/lib/complaints/mutations/project";
 import { revokeLink } from "@/lib/complaints/mutations/revoke-link";
 import { type MessageInput, sendMessage } from "@/lib/complaints/mutations/send-message";
 import { caseByReference } from "@/lib/complaints/queries/case";
@@ -14,7 +15,7 @@ import { db, inTransaction } from "@/lib/db/client";
 import { saveDraft } from "@/lib/drafts/mutations";
 import { touchPresence } from "@/lib/presence/mutations";
 import { aCategoryWithCauses, aColleague } from "../../support/factories/desk";
-import { aComplaint, aDepartment, anOrganisation } from "../../support/factories/money";
+import { aComplaint, aDepartment, anOrganisation, INTAKE } from "../../support/factories/money";
 
 const NOON = new Date("2026-11-20T12:00:00Z");
 const hours = (count: number) => new Date(NOON.getTime() + count * 3_600_000);
@@ -29,7 +30,10 @@ beforeAll(async () => {
 
 const state = (id: string) => db().complaint.findUniqueOrThrow({ where: { id } });
 const eventsOf = (complaintId: string) =>
-  db().complaintEvent.findMany({ where: { complaintId }, orderBy: { id: "asc" } });
+  db().complaintEvent.findMany({
+    where: { complaintId, type: { notIn: INTAKE } },
+    orderBy: { id: "asc" },
+  });
 const message = (complaintId: string, overrides: Partial<MessageInput> = {}): MessageInput => ({
   complaintId,
   expectedVersion: 1,
@@ -54,7 +58,7 @@ describe("an answer", () => {
       nextDueAt: hours(24),
     });
     const [event] = await eventsOf(id);
-    expect(event).toMatchObject({ type: "answered", actorId: agent.id, facts: { keptPromise: true } });
+    expect(event).toMatchObject({ type: "answered", actorId: agent.id, facts: { from: "assessed" } });
     expect(JSON.stringify(event)).not.toContain("退款");
     const mails = await db().mail.findMany({ where: { complaintId: id } });
     expect(mails).toMatchObject([{ template: "answer", locale: "zh-Hant" }]);
@@ -270,7 +274,11 @@ describe("assigning", () => {
 describe("what others build on", () => {
   it("an offer keeps the promise of a standard complaint", async () => {
     const { id } = await aComplaint();
-    await inTransaction((tx) => keepPromise(tx, id, { stoppingEvent: "offer", now: NOON }));
+    await inTransaction(async (tx) => {
+      const actor = { kind: "staff", id: agent.id } as const;
+      await appendEvent(tx, { complaintId: id, type: "award-offered", actor, occurredAt: NOON });
+      await followLog(tx, id, NOON);
+    });
     expect(await state(id)).toMatchObject({ promiseKeptAt: NOON, version: 2 });
   });
 
@@ -316,8 +324,10 @@ describe("the case page's data", () => {
       "answer",
       "internal-note",
       "assigned",
+      "severity-set",
+      "filed",
     ]);
-    const assigned = entries.at(-1);
+    const assigned = entries.at(-3);
     expect(assigned?.entry === "event" && assigned.names[agent.id]).toBe(agent.name);
     const file = await caseByReference(agent, reference, "zh-Hant");
     expect(file).toMatchObject({ customerName: "林小姐", verified: false, tier: "regular", draft: null });

@@ -68,7 +68,17 @@ describe("a customer's reply", () => {
     const agent = await aStaffRow();
     await db().complaint.update({
       where: { id: complaintId },
-      data: { status: "waiting-for-customer", assigneeId: agent.id, promiseKeptAt: FILED_AT },
+      data: { status: "waiting-for-customer", assigneeId: agent.id },
+    });
+    await db().complaintEvent.create({
+      data: {
+        complaintId,
+        type: "answered",
+        actorKind: "staff",
+        actorId: agent.id,
+        occurredAt: FILED_AT,
+        facts: { to: "waiting-for-customer" },
+      },
     });
     const token = randomUUID();
     const results = await Promise.all(Array.from({ length: 10 }, () => reply(proof, "明天可以嗎?", token)));

@@ -112,7 +112,7 @@ export async function aCustomer(locale = "zh-Hant"): Promise<{ id: string; conta
 export async function aComplaint(overrides: ComplaintOverrides = {}) {
   const customerId = overrides.customerId ?? (await aCustomer()).id;
   const receivedAt = overrides.receivedAt ?? new Date(NOON.getTime() - 3_600_000);
-  return db().complaint.create({
+  const complaint = await db().complaint.create({
     data: {
       reference: randomUUID().slice(0, 13).toUpperCase(),
       customerId,
@@ -141,6 +141,30 @@ export async function aComplaint(overrides: ComplaintOverrides = {}) {
       assigneeId: overrides.assigneeId ?? null,
     },
     select: { id: true, reference: true, customerId: true, version: true },
+  });
+  await logFiling(complaint.id, { ...overrides, receivedAt, customerId });
+  return complaint;
+}
+
+/** The events a complaint of these factories begins with: tests of what follows leave them out. */
+export const INTAKE = ["filed", "severity-set"];
+
+/** How it came in and what state it is in, as the log of a real one would say: clocks are counted from it. */
+async function logFiling(
+  complaintId: string,
+  given: ComplaintOverrides & { receivedAt: Date; customerId: string },
+) {
+  const { receivedAt: occurredAt, severity = "standard", status: to = "assessed" } = given;
+  const { categoryKey = null, regionKey = null } = given;
+  const contact = await db().contactPoint.findFirst({
+    where: { customerId: given.customerId, kind: "email" },
+    select: { id: true },
+  });
+  const letterContactId = contact?.id ?? null;
+  const filed = { type: "filed", facts: { categoryKey, regionKey, letterContactId } };
+  const graded = { type: "severity-set", facts: { severity, to } };
+  await db().complaintEvent.createMany({
+    data: [filed, graded].map((event) => ({ ...event, complaintId, actorKind: "system", occurredAt })),
   });
 }
 

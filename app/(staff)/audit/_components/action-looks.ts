@@ -56,4 +56,10 @@ export const ACTION_LOOKS = {
   "voucher-cancelled": { tone: "warning", icon: "ban" },
   "voucher-code-renewed": { tone: "warning", icon: "rotate-ccw" },
   "points-spent": { tone: "info", icon: "check" },
+  "sla-drafted": { tone: "neutral", icon: "clock" },
+  "sla-published": { tone: "accent", icon: "clock" },
+  "sla-discarded": { tone: "warning", icon: "ban" },
+  "calendar-changed": { tone: "warning", icon: "settings" },
+  "duty-changed": { tone: "warning", icon: "settings" },
+  "clock-extended": { tone: "warning", icon: "clock" },
 } as const satisfies Record<AuditAction, { tone: Tone; icon: IconName }>;

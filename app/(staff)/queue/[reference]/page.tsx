@@ -10,6 +10,7 @@ import { caseTimeline } from "@/lib/complaints/queries/timeline";
 import { getLocale } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
+import { clocksOfCase, newestRuns } from "@/lib/sla/queries/case-clocks";
 import { caseTasks } from "@/lib/tasks/queries";
 import { deskWords } from "../_components/desk-words";
 import { AppealPanel } from "./_components/appeal-panel";
@@ -51,17 +52,20 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   const file = await caseByReference(staff, decodeURIComponent(reference), locale);
   if (!file) notFound();
   noteCaseView(staff, file);
-  const [entries, history, tasks, options, words] = await Promise.all([
+  const now = databaseNow();
+  const [entries, history, tasks, options, words, clocks] = await Promise.all([
     caseTimeline(staff, file.id),
     customerComplaints(staff, file.customerId, file.id),
     caseTasks(staff, file.id, locale),
     deskOptions(staff, locale),
     deskWords(),
+    clocksOfCase(staff, file.id, now),
   ]);
   const view: CaseView = {
     staff,
     file,
-    now: databaseNow(),
+    clocks: newestRuns(clocks),
+    now,
     place: { locale, timeZone: organisation?.timeZone ?? "UTC" },
     baseCurrency: organisation?.baseCurrency ?? "",
     mayWork: can(staff.role, "case.work"),

@@ -3,6 +3,7 @@ import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Choice } from "@/lib/complaints/queries/desk-options";
 import type { QueueRow } from "@/lib/complaints/queries/queue";
 import { getTranslations } from "@/lib/i18n/server";
+import { clockNames } from "@/lib/sla/queries/names";
 import type { Desk } from "./desk";
 import { type QueueLineWords, queueLineView } from "./queue-line-view";
 import { QueueLines } from "./queue-lines";
@@ -33,7 +34,7 @@ export async function QueueTable({ desk, rows, categories, label, isSearch = fal
     vulnerable: markers("vulnerable"),
     flagged: (found) =>
       markers("flagged", { flags: found.map((flag) => (isKnownFlag(flag) ? flags(flag) : flag)).join(", ") }),
-    clock: await clockWords(),
+    clock: await clockWords(await clockNames(desk.place.locale)),
   };
   const severities = {
     urgent: common("severity.urgent"),

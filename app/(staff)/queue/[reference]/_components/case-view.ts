@@ -2,12 +2,15 @@ import type { DeskWords } from "@/components/complaints/desk-form";
 import type { Staff } from "@/lib/auth/staff";
 import type { CaseFile } from "@/lib/complaints/queries/case";
 import type { DeskOptions } from "@/lib/complaints/queries/desk-options";
+import type { ClockTrace } from "@/lib/domain/sla/trace";
 import type { Place } from "@/lib/i18n/format";
 
 /** What all parts of the case page are handed. */
 export type CaseView = {
   staff: Staff;
   file: CaseFile;
+  /** The newest run of each of its clocks. */
+  clocks: readonly ClockTrace[];
   now: Date;
   place: Place;
   baseCurrency: string;

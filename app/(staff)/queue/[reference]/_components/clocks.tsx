@@ -1,25 +1,33 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { ClockChip } from "@/components/complaints/clock-chip";
 import { RunningClockChip } from "@/components/complaints/running-clock-chip";
-import { isOpen } from "@/lib/domain/complaint-state";
-import { NEXT_UPDATE_HOURS, promiseState } from "@/lib/domain/promise";
-import { updateRuns } from "@/lib/domain/promise-clock";
+import { promiseState } from "@/lib/domain/promise";
+import type { ClockTrace } from "@/lib/domain/sla/trace";
 import { formatDue, formatDuration, formatInstant } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
+import { paths } from "@/lib/paths";
 import type { CaseView } from "./case-view";
 
-/** The promise and the next update, each with its due time and what it means. */
+/** Every clock of the case with its due time, and the way to why it is due then. */
 export async function Clocks({ view }: { view: CaseView }) {
   const t = await getTranslations("case.clocks");
+  // What ended unjudged says nothing about this case any more.
+  const shown = view.clocks.filter(({ state }) => state !== "lapsed");
+  if (shown.length === 0) return <p className="text-ui-sm text-muted">{t("none")}</p>;
   return (
-    <dl aria-label={t("label")} className="flex flex-wrap gap-x-6 gap-y-2">
-      <Clock label={t(`promise.${view.file.severity}`)}>
-        <PromiseClock view={view} />
-      </Clock>
-      <Clock label={t("update")}>
-        <UpdateClock view={view} />
-      </Clock>
-    </dl>
+    <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
+      <dl aria-label={t("label")} className="flex flex-wrap gap-x-6 gap-y-2">
+        {shown.map((clock) => (
+          <Clock key={clock.key} label={clock.names[view.place.locale]}>
+            <Standing clock={clock} view={view} />
+          </Clock>
+        ))}
+      </dl>
+      <Link href={paths.caseClocks(view.file.reference)} prefetch={false} className="link text-ui-sm">
+        {t("why")}
+      </Link>
+    </div>
   );
 }
 
@@ -32,61 +40,40 @@ function Clock({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-async function PromiseClock({ view }: { view: CaseView }) {
-  const { file, now, place } = view;
+async function Standing({ clock, view }: { clock: ClockTrace; view: CaseView }) {
+  const { now, place, file } = view;
   const t = await getTranslations("case.clocks");
-  const { promiseDueAt: dueAt, promiseKeptAt: keptAt, severity } = file;
-  if (!dueAt) return <span className="text-muted">{t("noPromise")}</span>;
-  const due = t("due", { due: formatDue(dueAt, now, place) });
-  if (!keptAt) {
-    if (!isOpen(file.status)) return <span className="text-muted">{due}</span>;
-    const clock = {
-      kind: "running",
-      which: "promise",
-      dueAt,
-      state: promiseState({ severity, dueAt, keptAt, now }),
-    } as const;
+  const { dueAt, stoppedAt, key, names } = clock;
+  if (!dueAt) {
+    const kept = stoppedAt !== null;
     return (
       <>
-        <RunningClockChip clock={clock} now={now} place={place} />
-        <span>{due}</span>
+        <ClockChip state={kept ? "kept" : "paused"} />
+        <span className="text-muted">{kept ? formatInstant(stoppedAt, place) : t("paused")}</span>
       </>
     );
   }
-  const state = promiseState({ severity, dueAt, keptAt, now });
-  const time = formatDuration(
-    state.kind === "kept-late" ? state.lateByMs : keptAt.getTime() - dueAt.getTime(),
-    place.locale,
-  );
-  const at = formatInstant(keptAt, place);
-  return (
-    <>
-      <ClockChip state={state.kind === "kept-late" ? "kept-late" : "kept"} title={due} />
-      <span>{state.kind === "kept-late" ? t("keptLateAt", { at, time }) : t("keptAt", { at, time })}</span>
-    </>
-  );
-}
-
-async function UpdateClock({ view }: { view: CaseView }) {
-  const { file, now, place } = view;
-  const [t, words] = await Promise.all([getTranslations("case.clocks"), getTranslations("case.status")]);
-  const dueAt = file.nextUpdateDueAt;
-  const quiet = (text: string) => <span className="text-muted">{text}</span>;
-  if (!isOpen(file.status)) return quiet(t("noUpdate"));
-  if (NEXT_UPDATE_HOURS[file.severity] === null) return quiet(t("enquiryNoUpdate"));
-  if (!updateRuns(file.status))
+  const due = t("due", { due: formatDue(dueAt, now, place) });
+  const state = promiseState({ severity: file.severity, dueAt, keptAt: stoppedAt, now });
+  if (!stoppedAt)
     return (
       <>
-        <ClockChip state="paused" />
-        {quiet(t("updateRests", { status: words(file.status) }))}
+        <RunningClockChip
+          clock={{ kind: "running", which: key, dueAt, state }}
+          name={names[place.locale]}
+          now={now}
+          place={place}
+        />
+        <span>{due}</span>
       </>
     );
-  if (!dueAt) return quiet(t("updateStarts"));
-  const state = promiseState({ severity: file.severity, dueAt, keptAt: null, now });
+  const isLate = state.kind === "kept-late";
+  const time = formatDuration(Math.abs(dueAt.getTime() - stoppedAt.getTime()), place.locale);
+  const at = formatInstant(stoppedAt, place);
   return (
     <>
-      <RunningClockChip clock={{ kind: "running", which: "update", dueAt, state }} now={now} place={place} />
-      <span>{t("due", { due: formatDue(dueAt, now, place) })}</span>
+      <ClockChip state={isLate ? "kept-late" : "kept"} title={due} />
+      <span>{isLate ? t("keptLateAt", { at, time }) : t("keptAt", { at, time })}</span>
     </>
   );
 }

@@ -1,0 +1,1 @@
+export { escalateClocks } from "@/lib/escalation/mutations/escalate";

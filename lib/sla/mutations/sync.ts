@@ -1,0 +1,39 @@
+import { sql, type Tx } from "@/lib/db/client";
+import { type CaseClocks, caseClocks } from "@/lib/domain/sla/case-clocks";
+import type { CaseEvent } from "@/lib/domain/sla/signals";
+import { slaBook } from "@/lib/sla/queries/book";
+import { clockEvents } from "@/lib/sla/queries/events";
+
+/**
+ * Recomputes a complaint's clocks from its log and stores them, in the caller's transaction, which holds the complaint.
+ * Null where the log does not say how the complaint came in: its columns then stay as they are.
+ */
+export async function syncClocks(tx: Tx, complaintId: string): Promise<CaseClocks | null> {
+  const clocks = caseClocks(await slaBook(tx), await clockEvents(tx, complaintId));
+  if (clocks === null) return null;
+  await storeClocks(tx, complaintId, clocks);
+  return clocks;
+}
+
+/** The clocks as they would stand after one more event, which the caller is about to write. */
+export async function clocksAfter(tx: Tx, complaintId: string, event: CaseEvent): Promise<CaseClocks | null> {
+  return caseClocks(await slaBook(tx), [...(await clockEvents(tx, complaintId)), event]);
+}
+
+/** Writes the rows of the index that differ from those stored. Steps of the ladder already taken stay taken. */
+export async function storeClocks(tx: Tx, complaintId: string, { rows }: CaseClocks): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw(sql`
+    INSERT INTO complaint_clock AS c (complaint_id, clock_key, run, terms_version, calendar_key, calendar_version, severity,
+      started_at, due_at, stopped_at, state, used_ms, target_ms, next_step_at)
+    SELECT ${complaintId}::uuid, key, run, "termsVersion", "calendarKey", "calendarVersion", severity, "startedAt", "dueAt",
+      "stoppedAt", state, "usedMs", "targetMs", "nextStepAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(key text, run int, "termsVersion" int, "calendarKey" text,
+      "calendarVersion" int, severity text, "startedAt" timestamptz, "dueAt" timestamptz, "stoppedAt" timestamptz, state text,
+      "usedMs" bigint, "targetMs" bigint, "nextStepAt" timestamptz)
+    ON CONFLICT (complaint_id, clock_key, run) DO UPDATE SET severity = excluded.severity, due_at = excluded.due_at,
+      stopped_at = excluded.stopped_at, state = excluded.state, used_ms = excluded.used_ms, target_ms = excluded.target_ms,
+      next_step_at = excluded.next_step_at
+    WHERE (c.severity, c.due_at, c.stopped_at, c.state, c.used_ms, c.target_ms, c.next_step_at) IS DISTINCT FROM
+      (excluded.severity, excluded.due_at, excluded.stopped_at, excluded.state, excluded.used_ms, excluded.target_ms, excluded.next_step_at)`);
+}
