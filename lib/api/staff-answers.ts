@@ -5,6 +5,7 @@ import type { QueuePage, QueueRow } from "@/lib/complaints/queries/queue";
 import type { TimelineEntry } from "@/lib/complaints/queries/timeline";
 import { CHANNELS, cursorText } from "@/lib/complaints/queue-filter";
 import { updateRuns } from "@/lib/domain/promise-clock";
+import type { ClockTrace } from "@/lib/domain/sla/trace";
 
 /** What the queue's line and the case say alike. */
 function shared(file: QueueRow | CaseFile) {
@@ -50,8 +51,23 @@ function storyEntry(entry: TimelineEntry): StaffAnswer["timeline"][number] {
     : { entry: "message", ...base, kind: entry.kind, body: entry.body };
 }
 
+function clockAnswer(trace: ClockTrace): StaffAnswer["clocks"][number] {
+  const { key, run, basis, state, startedAt, dueAt, stoppedAt } = trace;
+  return {
+    clock: key,
+    run,
+    basis,
+    state,
+    startedAt: startedAt.toISOString(),
+    dueAt: iso(dueAt),
+    stoppedAt: iso(stoppedAt),
+  };
+}
+
+type Story = { timeline: readonly TimelineEntry[]; clocks: readonly ClockTrace[] };
+
 /** One case for a program that may read it; the newest of its story first, as at the desk. */
-export function staffAnswer(file: CaseFile, story: readonly TimelineEntry[]): StaffAnswer {
+export function staffAnswer(file: CaseFile, { timeline, clocks }: Story): StaffAnswer {
   const { amountPaidMinor, currency } = file;
   return {
     ...shared(file),
@@ -71,6 +87,7 @@ export function staffAnswer(file: CaseFile, story: readonly TimelineEntry[]): St
     outcome: file.outcome,
     closedAt: iso(file.closedAt),
     linkedTo: file.linkedReference,
-    timeline: story.map(storyEntry),
+    clocks: clocks.map(clockAnswer),
+    timeline: timeline.map(storyEntry),
   };
 }

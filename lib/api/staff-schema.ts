@@ -7,6 +7,8 @@ import { COMPLAINT_EVENT_TYPES } from "@/lib/domain/complaint-events";
 import { COMPLAINT_STATUSES } from "@/lib/domain/complaint-state";
 import { CUSTOMER_TIERS } from "@/lib/domain/customer";
 import { SEVERITIES } from "@/lib/domain/severity";
+import { CLOCK_BASES } from "@/lib/domain/sla/definition";
+import { CLOCK_STATES } from "@/lib/domain/sla/index-row";
 import { LOCALES } from "@/lib/i18n/config";
 
 /** What narrows the queue. Unlike on a page, a filter that means nothing is refused: a program would not notice it. */
@@ -111,6 +113,20 @@ export const staffComplaint = z.object({
   outcome: say("outcome", z.enum(OUTCOMES).nullable()),
   closedAt: say("closedAt", instant().nullable()),
   linkedTo: say("linkedTo", z.string().nullable()),
+  clocks: say(
+    "clocks",
+    z.array(
+      z.object({
+        clock: say("clock", z.string()),
+        run: say("clockRun", z.int()),
+        basis: say("clockBasis", z.enum(CLOCK_BASES)),
+        state: say("clockState", z.enum(CLOCK_STATES)),
+        startedAt: say("clockStartedAt", instant()),
+        dueAt: say("clockDueAt", instant().nullable()),
+        stoppedAt: say("clockStoppedAt", instant().nullable()),
+      }),
+    ),
+  ),
   timeline: say("staffTimeline", z.array(storyEntry)),
 });
 export type StaffAnswer = z.infer<typeof staffComplaint>;

@@ -25,15 +25,16 @@ export async function storeClocks(tx: Tx, complaintId: string, { rows }: CaseClo
   if (rows.length === 0) return;
   await tx.$executeRaw(sql`
     INSERT INTO complaint_clock AS c (complaint_id, clock_key, run, terms_version, calendar_key, calendar_version, severity,
-      started_at, due_at, stopped_at, state, used_ms, target_ms, next_step_at)
+      started_at, due_at, stopped_at, state, used_ms, target_ms, escalated_percent, next_step_at)
     SELECT ${complaintId}::uuid, key, run, "termsVersion", "calendarKey", "calendarVersion", severity, "startedAt", "dueAt",
-      "stoppedAt", state, "usedMs", "targetMs", "nextStepAt"
+      "stoppedAt", state, "usedMs", "targetMs", "escalatedPercent", "nextStepAt"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(key text, run int, "termsVersion" int, "calendarKey" text,
       "calendarVersion" int, severity text, "startedAt" timestamptz, "dueAt" timestamptz, "stoppedAt" timestamptz, state text,
-      "usedMs" bigint, "targetMs" bigint, "nextStepAt" timestamptz)
+      "usedMs" bigint, "targetMs" bigint, "escalatedPercent" int, "nextStepAt" timestamptz)
     ON CONFLICT (complaint_id, clock_key, run) DO UPDATE SET severity = excluded.severity, due_at = excluded.due_at,
       stopped_at = excluded.stopped_at, state = excluded.state, used_ms = excluded.used_ms, target_ms = excluded.target_ms,
-      next_step_at = excluded.next_step_at
-    WHERE (c.severity, c.due_at, c.stopped_at, c.state, c.used_ms, c.target_ms, c.next_step_at) IS DISTINCT FROM
-      (excluded.severity, excluded.due_at, excluded.stopped_at, excluded.state, excluded.used_ms, excluded.target_ms, excluded.next_step_at)`);
+      escalated_percent = excluded.escalated_percent, next_step_at = excluded.next_step_at
+    WHERE (c.severity, c.due_at, c.stopped_at, c.state, c.used_ms, c.target_ms, c.escalated_percent, c.next_step_at) IS DISTINCT FROM
+      (excluded.severity, excluded.due_at, excluded.stopped_at, excluded.state, excluded.used_ms, excluded.target_ms, excluded.escalated_percent,
+        excluded.next_step_at)`);
 }

@@ -7,6 +7,7 @@ import { caseTimeline } from "@/lib/complaints/queries/timeline";
 import { parseReference } from "@/lib/domain/reference";
 import { answer, methodNotAllowed, problem, refusal } from "@/lib/http/problem";
 import { databaseNow } from "@/lib/now";
+import { clocksOfCase } from "@/lib/sla/queries/case-clocks";
 
 export const dynamic = "force-dynamic";
 
@@ -27,7 +28,11 @@ async function read({ headers }: Request, typed: string, now: Date): Promise<Res
   const subject = { kind: "complaint", id: file.id } as const;
   const actor = { kind: "api", id: client.id } as const;
   await recordView({ actor, action: "case-viewed", subject, customerId: file.customerId });
-  return answer(staffAnswer(file, await caseTimeline(client, file.id)));
+  const [timeline, clocks] = await Promise.all([
+    caseTimeline(client, file.id),
+    clocksOfCase(client, file.id, now),
+  ]);
+  return answer(staffAnswer(file, { timeline, clocks }));
 }
 
 const refuse = methodNotAllowed("GET", "HEAD");
