@@ -224,6 +224,9 @@ export function env(): Env {
   return cached;
 }
 
+/** Whether this code came out of a build, which writes the word in its place; scripts and tests run the sources. */
+export const isBuilt = process.env.NEXT_RUNTIME === "nodejs";
+
 /** What the log needs, whatever else may be wrong: a server that cannot start must still be able to say so. */
 export function logSettings(): LogSettings {
   const { AMENDS_LOG, AMENDS_LOG_FORMAT, NODE_ENV } = process.env;

@@ -45,7 +45,7 @@ export type Engine = {
 };
 
 /** Facts by the thousand are alike in a company's past; what came of this many is kept, without the facts themselves. */
-export const MEMO_MOST = 40_000;
+export const MEMO_MOST = 60_000;
 
 /**
  * The name under which facts are remembered: a hash, since the texts would take more room than all that is remembered.

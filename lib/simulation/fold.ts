@@ -1,18 +1,10 @@
 import type { Policy } from "@/lib/domain/compensation/policy";
-import { type ApartTally, apartFigures, emptyApart, noteApart } from "@/lib/domain/simulation/apart";
+import { noteApart } from "@/lib/domain/simulation/apart";
 import type { BudgetSpan } from "@/lib/domain/simulation/budgets";
-import { type Figures, noteCase } from "@/lib/domain/simulation/figures";
-import {
-  BROKEN_FIGURE,
-  emptyReplay,
-  noteReplay,
-  type ReplayedDecision,
-  type ReplayTally,
-  replayCheck,
-} from "@/lib/domain/simulation/replay";
-import { RESULT_VERSION, type SimulationResult } from "@/lib/domain/simulation/result";
-import { summarise } from "@/lib/domain/simulation/summary";
-import { compareCase, emptyTally, type Tally } from "@/lib/domain/simulation/tally";
+import { noteCase } from "@/lib/domain/simulation/figures";
+import { BROKEN_FIGURE, noteReplay, type ReplayedDecision } from "@/lib/domain/simulation/replay";
+import { emptySums, type RunSums } from "@/lib/domain/simulation/run-sums";
+import { compareCase } from "@/lib/domain/simulation/tally";
 import { awardRecord, type Engine, storedDigest, type Worked } from "@/lib/simulation/engine";
 import { type Memo, memoOf } from "@/lib/simulation/memo";
 import {
@@ -23,24 +15,16 @@ import {
 } from "@/lib/simulation/queries/past";
 import { type Apart, apartOf } from "@/lib/simulation/undecided";
 
-/** Everything a run adds up, complaint by complaint. */
+/** Kinds of undecided complaints that are remembered. */
+const UNDECIDED_MOST = 20_000;
+
+/** What adds up a run, complaint by complaint. */
 export type Fold = {
   readonly engine: Engine;
   readonly policies: ReadonlyMap<string, Policy>;
-  readonly tally: Tally;
-  readonly replay: ReplayTally;
-  readonly apart: ApartTally;
   /** By what is known of them. */
   readonly undecided: Memo<Apart>;
-  counted: {
-    complaints: number;
-    decided: number;
-    earlierDecisions: number;
-    imported: number;
-    undecided: number;
-    leftOut: number;
-    unreadable: number;
-  };
+  readonly sums: RunSums;
 };
 
 export function emptyFold(
@@ -50,19 +34,8 @@ export function emptyFold(
   return {
     engine,
     policies: past.policies,
-    tally: emptyTally(past.budgets),
-    replay: emptyReplay(),
-    apart: emptyApart(),
-    undecided: memoOf<Apart>(20_000),
-    counted: {
-      complaints: 0,
-      decided: 0,
-      earlierDecisions: 0,
-      imported: 0,
-      undecided: 0,
-      leftOut: 0,
-      unreadable: 0,
-    },
+    undecided: memoOf<Apart>(UNDECIDED_MOST),
+    sums: emptySums(past.budgets),
   };
 }
 
@@ -85,7 +58,7 @@ export function foldDecided(
   fold: Fold,
   { id, decisions, awards, worked: { worked: all, stored } }: PastCase,
 ): void {
-  const { counted, engine, replay, tally } = fold;
+  const { counted, replay, tally } = fold.sums;
   counted.complaints += 1;
   counted.decided += 1;
   counted.earlierDecisions += decisions.length - 1;
@@ -95,7 +68,7 @@ export function foldDecided(
     replay.decisions += 1;
     const worked = all.get(decision.decisionId) ?? null;
     const text = stored.get(decision.decisionId) ?? null;
-    const replays = worked !== null && engine.replays(decision, worked, text);
+    const replays = worked !== null && fold.engine.replays(decision, worked, text);
     if (replays) replay.replayed += 1;
     const policy = fold.policies.get(versionKey(decision.policyId, decision.policyVersion)) ?? null;
     const before =
@@ -129,7 +102,8 @@ export function foldDecided(
 
 /** A complaint on which nothing was decided. */
 export function foldUndecided(fold: Fold, { id, known }: PastUndecided): void {
-  const { counted, apart, tally, engine, undecided } = fold;
+  const { engine, undecided } = fold;
+  const { counted, apart, tally } = fold.sums;
   counted.complaints += 1;
   let one = undecided.get(known);
   if (one === undefined) {
@@ -146,17 +120,4 @@ export function foldUndecided(fold: Fold, { id, known }: PastUndecided): void {
   const { currency, was, now } = one;
   if (now === null) apart.unknownKind += 1;
   else noteApart(apart, tally.figures, { id, currency, was, now });
-}
-
-/** What came of it, and the cases behind every figure. */
-export function resultOf(fold: Fold): { result: SimulationResult; figures: Figures } {
-  const { tally, counted, apart, replay } = fold;
-  const result: SimulationResult = {
-    resultVersion: RESULT_VERSION,
-    counted: { ...counted },
-    ...summarise(tally),
-    apart: apartFigures(apart),
-    replay: replayCheck(replay),
-  };
-  return { result, figures: tally.figures };
 }

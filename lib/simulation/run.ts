@@ -1,102 +1,76 @@
 import type { Policy } from "@/lib/domain/compensation/policy";
 import type { Figures } from "@/lib/domain/simulation/figures";
 import type { SimulationResult } from "@/lib/domain/simulation/result";
-import { engineOf, type Worked } from "@/lib/simulation/engine";
-import {
-  emptyFold,
-  type Fold,
-  foldDecided,
-  foldUndecided,
-  type PastCase,
-  resultOf,
-  type WorkedBatch,
-} from "@/lib/simulation/fold";
-import {
-  type Past,
-  type PastAward,
-  type PastBatch,
-  type PastDecision,
-  type PastScope,
-  readPast,
-} from "@/lib/simulation/queries/past";
+import { emptySums, mergeRunSums, resultOf } from "@/lib/domain/simulation/run-sums";
+import { type Board, doneOf, newBoard, stopAll } from "@/lib/simulation/board";
+import { threadsFor, workTogether } from "@/lib/simulation/crew";
+import { MEMO_MOST } from "@/lib/simulation/engine";
+import { type PastScope, planPast } from "@/lib/simulation/queries/past";
 
-/** Longest stretch without a breath: pages are served by the same thread. */
-const STRETCH_MS = 8;
+/** How often the run asks whether it goes on. */
+const LOOK_MS = 250;
 
+type Progress = { done: number; total: number };
 export type RunInput = {
   scope: PastScope;
   policy: Policy;
-  /** Told of the progress at each breath; false ends the run. */
-  goesOn: (progress: { done: number; total: number }) => Promise<boolean>;
+  /** Told of the progress, again and again; false ends the run. */
+  goesOn: (progress: Progress) => Promise<boolean>;
   memoMost?: number;
+  /** How many threads work on it; 0: this one. Otherwise as many as the past is worth. */
+  threads?: number;
 };
 export type RunOutcome = { result: SimulationResult; figures: Figures };
 
-/** Lets everything else have its turn. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
-/** Works out the decisions of a batch, and fetches those whose stored text has another mark than their replay. */
-async function workOut(fold: Fold, past: Past, decisions: readonly PastDecision[]): Promise<WorkedBatch> {
-  const worked = new Map<string, Worked | null>();
-  const departing: string[] = [];
-  await withBreath(decisions, (decision) => {
-    const one = fold.engine.work(decision);
-    worked.set(decision.decisionId, one);
-    if (one && one.mark !== decision.mark) departing.push(decision.decisionId);
+/** Settles when the work does, or after a while. */
+async function pause(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise((resolve) => {
+    timer = setTimeout(resolve, LOOK_MS);
   });
-  return { worked, stored: departing.length === 0 ? new Map() : await past.storedDecisions(departing) };
+  await Promise.race([work, waited]).finally(() => clearTimeout(timer));
 }
 
-function awardsByCase(awards: readonly PastAward[]): ReadonlyMap<string, PastAward[]> {
-  const table = new Map<string, PastAward[]>();
-  for (const award of awards) {
-    const known = table.get(award.complaintId);
-    if (known) known.push(award);
-    else table.set(award.complaintId, [award]);
+/** What the work comes to; null where it was told to stop. However it ends, nothing of it goes on afterwards. */
+async function watched<Outcome>(
+  work: Promise<Outcome>,
+  board: Board,
+  goesOn: () => Promise<boolean>,
+): Promise<Outcome | null> {
+  let ended = false;
+  const ending = work.finally(() => {
+    ended = true;
+  });
+  try {
+    while (!ended) {
+      await pause(ending);
+      if (!(await goesOn())) return null;
+    }
+    return await ending;
+  } finally {
+    stopAll(board);
+    await Promise.allSettled([ending]);
   }
-  return table;
-}
-
-/** The decided complaints of a batch: decisions of the same one follow each other. */
-function* casesOf({ decisions, awards: all }: PastBatch, worked: WorkedBatch): Generator<PastCase> {
-  const awards = awardsByCase(all);
-  for (let at = 0; at < decisions.length; ) {
-    const id = decisions[at]?.id ?? "";
-    let end = at + 1;
-    while (decisions[end]?.id === id) end += 1;
-    yield { id, decisions: decisions.slice(at, end), awards: awards.get(id) ?? [], worked };
-    at = end;
-  }
-}
-
-/** Does something with each, with a breath after each stretch. */
-async function withBreath<One>(all: Iterable<One>, work: (one: One) => void): Promise<void> {
-  let startedMs = performance.now();
-  for (const one of all) {
-    work(one);
-    if (performance.now() - startedMs < STRETCH_MS) continue;
-    await breathe();
-    startedMs = performance.now();
-  }
-}
-
-async function foldBatch(fold: Fold, past: Past, batch: PastBatch): Promise<void> {
-  const worked = await workOut(fold, past, batch.decisions);
-  await withBreath(casesOf(batch, worked), (one) => foldDecided(fold, one));
-  await withBreath(batch.undecided, (one) => foldUndecided(fold, one));
 }
 
 /** Tries a policy on the past of a scope; null where it was told to stop. Reads only, and at one moment. */
-export function runSimulation({ scope, policy, goesOn, memoMost }: RunInput): Promise<RunOutcome | null> {
-  return readPast(scope, async (past) => {
-    const fold = emptyFold(engineOf(policy, past.policies, memoMost), past);
-    if (!(await goesOn({ done: 0, total: past.total }))) return null;
-    for await (const batch of past.batches()) {
-      await foldBatch(fold, past, batch);
-      if (!(await goesOn({ done: fold.counted.complaints, total: past.total }))) return null;
-    }
-    return resultOf(fold);
+export function runSimulation({
+  scope,
+  policy,
+  goesOn,
+  memoMost,
+  threads,
+}: RunInput): Promise<RunOutcome | null> {
+  return planPast(scope, async (plan) => {
+    const { total } = plan;
+    if (!(await goesOn({ done: 0, total }))) return null;
+    const board = newBoard();
+    const task = { plan, policy, board, memoMost: memoMost ?? MEMO_MOST };
+    const work = workTogether(task, threads ?? threadsFor(total));
+    const parts = await watched(work, board, () => goesOn({ done: doneOf(board), total }));
+    if (parts === null) return null;
+    const sums = emptySums(plan.budgets);
+    for (const part of parts) mergeRunSums(sums, part);
+    return resultOf(sums);
   });
 }

@@ -30,9 +30,13 @@ class WrongField extends Error {
   }
 }
 
+function isFields(value: unknown): value is Fields {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
 function fields(value: unknown, path: string): Fields {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) throw new WrongField(path);
-  return Object.fromEntries(Object.entries(value));
+  if (!isFields(value)) throw new WrongField(path);
+  return value;
 }
 
 function oneOf<const T extends readonly string[]>(allowed: T): Read<T[number]> {

@@ -104,6 +104,18 @@ export function noteApart(
   noteCase(figures, figure, { id: one.id, currency: one.currency, beforeMinor: 0n, afterMinor: 0n });
 }
 
+function mergeCounts(into: Counts, from: Counts): void {
+  for (const [figure, row] of from) into.set(figure, { ...row, n: row.n + (into.get(figure)?.n ?? 0) });
+}
+
+/** Adds what another tally counted apart; the cases behind it are merged with all figures. */
+export function mergeApart(into: ApartTally, from: ApartTally): void {
+  mergeCounts(into.imported, from.imported);
+  mergeCounts(into.undecided, from.undecided);
+  into.unknownKind += from.unknownKind;
+  into.assumedImpact += from.assumedImpact;
+}
+
 function rowsOf(counts: Counts): ApartRow[] {
   const place = ({ was, now }: ApartRow) =>
     (was === "undecided" ? 0 : RELIEFS.indexOf(was)) * RELIEFS.length + RELIEFS.indexOf(now);

@@ -51,6 +51,19 @@ export function noteBudget(
   noteCase(figures, periodFigure(used.span), one);
 }
 
+/** Adds what another tally of the same budgets used of them. */
+export function mergeBudgets(into: BudgetTally, from: BudgetTally): void {
+  for (const [place, all] of from) {
+    const own = into.get(place) ?? [];
+    for (const [at, { beforeMinor, afterMinor }] of all.entries()) {
+      const used = own[at];
+      if (!used) throw new Error("tallies of different budgets");
+      used.beforeMinor += beforeMinor;
+      used.afterMinor += afterMinor;
+    }
+  }
+}
+
 /** What the budgets of one currency would have had to carry, one line per period. */
 export function budgetEffects(tally: BudgetTally, currency: string): BudgetEffect[] {
   const periods = new Map<string, Used[]>();

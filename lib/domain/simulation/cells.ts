@@ -2,7 +2,7 @@ import type { ComparedCase } from "./compared-case";
 import { type Figures, figureKey, noteCase } from "./figures";
 import type { CellFigures, EqualTreatment } from "./result";
 import type { SampleCase } from "./sample";
-import { addToSpread, emptySpread, figuresOf, type Spread, varianceOf } from "./spread";
+import { addToSpread, emptySpread, figuresOf, mergeSpread, type Spread, varianceOf } from "./spread";
 
 /** Fewer like cases than this say nothing about equal treatment. */
 export const LIKE_CASES_LEAST = 5;
@@ -21,19 +21,31 @@ type Cell = {
 /** Groups of like cases of one currency. */
 export type Cells = Map<string, Cell>;
 
+function cellOf(cells: Cells, names: Omit<Cell, "before" | "after">): Cell {
+  const known = cells.get(names.figure);
+  if (known) return known;
+  const cell = { ...names, before: emptySpread(MOST_DISTINCT), after: emptySpread(MOST_DISTINCT) };
+  cells.set(names.figure, cell);
+  return cell;
+}
+
 /** Adds what a case got and would get to the cases that are like it. */
 export function noteCell(cells: Cells, figures: Figures, compared: ComparedCase, one: SampleCase): void {
   const { category, impact, attribution, acceptance } = compared;
   const figure = figureKey("cell", one.currency, category, impact, attribution, acceptance);
-  let cell = cells.get(figure);
-  if (!cell) {
-    const [before, after] = [emptySpread(MOST_DISTINCT), emptySpread(MOST_DISTINCT)];
-    cell = { category, impact, attribution, acceptance, figure, before, after };
-    cells.set(figure, cell);
-  }
+  const cell = cellOf(cells, { category, impact, attribution, acceptance, figure });
   addToSpread(cell.before, one.beforeMinor);
   addToSpread(cell.after, one.afterMinor);
   noteCase(figures, figure, one);
+}
+
+/** Adds the groups of others; the cases behind them are merged with all figures. */
+export function mergeCells(into: Cells, from: Cells): void {
+  for (const { before, after, ...names } of from.values()) {
+    const cell = cellOf(into, names);
+    mergeSpread(cell.before, before);
+    mergeSpread(cell.after, after);
+  }
 }
 
 function shownOf(

@@ -1,4 +1,4 @@
-import { addToSample, emptySample, type Sample, type SampleCase } from "./sample";
+import { addToSample, emptySample, mergeSample, type Sample, type SampleCase } from "./sample";
 
 /** The cases behind every figure of a simulation, by the figure's key. */
 export type Figures = Map<string, Sample>;
@@ -25,6 +25,10 @@ export function sampleOf(figures: Figures, key: string): Sample {
 
 export function noteCase(figures: Figures, key: string, one: SampleCase): void {
   addToSample(sampleOf(figures, key), one, moveOf(one));
+}
+
+export function mergeFigures(into: Figures, from: Figures): void {
+  for (const [key, sample] of from) mergeSample(sampleOf(into, key), sample);
 }
 
 export function countOf(figures: Figures, key: string): number {

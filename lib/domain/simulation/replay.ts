@@ -127,6 +127,14 @@ export function emptyReplay(): ReplayTally {
   return { decisions: 0, replayed: 0, awards: 0, overrides: 0, disagreeing: 0, totals: new Map() };
 }
 
+function addTotal(tally: ReplayTally, key: string, { replayedMinor, awardsMinor, ledgerMinor }: Sums): void {
+  const sums = tally.totals.get(key) ?? { replayedMinor: 0n, awardsMinor: 0n, ledgerMinor: 0n };
+  sums.replayedMinor += replayedMinor;
+  sums.awardsMinor += awardsMinor;
+  sums.ledgerMinor += ledgerMinor;
+  tally.totals.set(key, sums);
+}
+
 /** Adds the awards of one complaint. */
 export function noteReplay(
   tally: ReplayTally,
@@ -138,11 +146,7 @@ export function noteReplay(
     const { award, replayedMinor, awardsMinor } = outcome;
     const { currency, part, ledgerMinor } = award;
     const key = `${currency}|${part}`;
-    const sums = tally.totals.get(key) ?? { replayedMinor: 0n, awardsMinor: 0n, ledgerMinor: 0n };
-    sums.replayedMinor += replayedMinor;
-    sums.awardsMinor += awardsMinor;
-    sums.ledgerMinor += ledgerMinor;
-    tally.totals.set(key, sums);
+    addTotal(tally, key, { replayedMinor, awardsMinor, ledgerMinor });
     tally.awards += 1;
     if (outcome.isOverride) tally.overrides += 1;
     if (agrees(outcome)) continue;
@@ -156,6 +160,16 @@ export function noteReplay(
       afterMinor,
     });
   }
+}
+
+/** Adds what another check added up; the cases behind it are merged with all figures. */
+export function mergeReplay(into: ReplayTally, from: ReplayTally): void {
+  into.decisions += from.decisions;
+  into.replayed += from.replayed;
+  into.awards += from.awards;
+  into.overrides += from.overrides;
+  into.disagreeing += from.disagreeing;
+  for (const [key, sums] of from.totals) addTotal(into, key, sums);
 }
 
 /** The largest distance between any two of the three sums; 0 is what it must be. */

@@ -38,6 +38,13 @@ function shrink(sample: Sample): void {
   if (sample.kept.length === CASES_KEPT) sample.last = sample.kept.at(-1) ?? null;
 }
 
+/** Adds what another sample counted and kept: of both together, those that moved most are kept. */
+export function mergeSample(into: Sample, from: Sample): void {
+  into.n += from.n;
+  into.kept.push(...from.kept);
+  shrink(into);
+}
+
 /** The kept cases, the one that moved most first. */
 export function casesOf(sample: Sample): readonly SampleCase[] {
   shrink(sample);

@@ -38,20 +38,37 @@ function count(table: Map<number, number>, key: number, n: number): void {
   table.set(key, (table.get(key) ?? 0) + n);
 }
 
+function countValue(spread: Spread, value: number, n: number): void {
+  if (spread.exact === null) {
+    count(spread.steps, stepOf(value), n);
+    return;
+  }
+  count(spread.exact, value, n);
+  if (spread.exact.size > spread.most) blur(spread);
+}
+
+/** Too many different values: from here on they are kept by their steps. */
+function blur(spread: Spread): void {
+  for (const [value, n] of spread.exact ?? []) count(spread.steps, stepOf(value), n);
+  spread.exact = null;
+}
+
 /** Adds a value in minor units. */
 export function addToSpread(spread: Spread, valueMinor: bigint): void {
-  const value = Number(valueMinor);
   spread.n += 1;
   spread.sum += valueMinor;
   spread.squares += valueMinor * valueMinor;
-  if (spread.exact === null) {
-    count(spread.steps, stepOf(value), 1);
-    return;
-  }
-  count(spread.exact, value, 1);
-  if (spread.exact.size <= spread.most) return;
-  for (const [known, n] of spread.exact) count(spread.steps, stepOf(known), n);
-  spread.exact = null;
+  countValue(spread, Number(valueMinor), 1);
+}
+
+/** Adds the values of another spread of the same room. */
+export function mergeSpread(into: Spread, from: Spread): void {
+  into.n += from.n;
+  into.sum += from.sum;
+  into.squares += from.squares;
+  if (from.exact === null) blur(into);
+  for (const [step, n] of from.steps) count(into.steps, step, n);
+  for (const [value, n] of from.exact ?? []) countValue(into, value, n);
 }
 
 /** The value below which a share of the others lies, by nearest rank; null where there is none. */

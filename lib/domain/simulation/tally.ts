@@ -1,10 +1,10 @@
-import { type BudgetSpan, type BudgetTally, emptyBudgets, noteBudget } from "./budgets";
-import { type Cells, noteCell } from "./cells";
+import { type BudgetSpan, type BudgetTally, emptyBudgets, mergeBudgets, noteBudget } from "./budgets";
+import { type Cells, mergeCells, noteCell } from "./cells";
 import type { ComparedCase } from "./compared-case";
-import { type Figures, figureKey, moveOf, sampleOf } from "./figures";
+import { type Figures, figureKey, mergeFigures, moveOf, sampleOf } from "./figures";
 import type { Axis, SideAxis } from "./result";
 import { addToSample, type Sample, type SampleCase } from "./sample";
-import { addToSpread, emptySpread, type Spread } from "./spread";
+import { addToSpread, emptySpread, mergeSpread, type Spread } from "./spread";
 
 export type SumTally = { n: number; faceMinor: bigint; costMinor: bigint };
 export type RowTally = {
@@ -65,7 +65,11 @@ function currencyOf(tally: Tally, currency: string): CurrencyTally {
 /** Where a case is added, and how far it moved. */
 type Place = { tally: Tally; of: CurrencyTally; currency: string; one: SampleCase; move: number };
 
-function rowOf({ tally, of, currency }: Place, axis: Axis, key: string): RowTally {
+function rowOf(
+  { tally, of, currency }: Pick<Place, "tally" | "of" | "currency">,
+  axis: Axis,
+  key: string,
+): RowTally {
   const name = `${axis}|${key}`;
   const known = of.rows.get(name);
   if (known) return known;
@@ -193,4 +197,36 @@ export function compareCase(tally: Tally, compared: ComparedCase): void {
   addSide(tally, one, { axis: "hold", from: yesNo(before.held), to: yesNo(after.held) });
   noteBudget(tally.budgets, tally.figures, compared, one);
   noteCell(of.cells, tally.figures, compared, one);
+}
+
+function mergeSums(into: SumTally, from: SumTally): void {
+  into.n += from.n;
+  into.faceMinor += from.faceMinor;
+  into.costMinor += from.costMinor;
+}
+
+function mergeCurrency(tally: Tally, currency: string, from: CurrencyTally): void {
+  const of = currencyOf(tally, currency);
+  of.cases += from.cases;
+  of.same += from.same;
+  for (const { axis, key, before, after } of from.rows.values()) {
+    const row = rowOf({ tally, of, currency }, axis, key);
+    mergeSums(row.before, before);
+    mergeSums(row.after, after);
+  }
+  mergeSpread(of.more, from.more);
+  mergeSpread(of.less, from.less);
+  for (const [step, n] of from.bins) of.bins.set(step, (of.bins.get(step) ?? 0) + n);
+  mergeCells(of.cells, from.cells);
+}
+
+/** Adds what another tally of the same budgets added up over other cases: the same as if all were added to one. */
+export function mergeTally(into: Tally, from: Tally): void {
+  for (const [currency, of] of from.currencies) mergeCurrency(into, currency, of);
+  for (const [figure, side] of from.sides) {
+    const known = into.sides.get(figure);
+    into.sides.set(figure, { ...side, n: side.n + (known?.n ?? 0) });
+  }
+  mergeBudgets(into.budgets, from.budgets);
+  mergeFigures(into.figures, from.figures);
 }

@@ -51,7 +51,7 @@ async function missingSeal(read: SnapshotReader, hex: string): Promise<Finding[]
  */
 export function checkLedger(options: CheckOptions = {}): Promise<LedgerReport> {
   const { readers = 1, expectedSeal = null, onLaw = () => undefined } = options;
-  return inSnapshot(readers, async (connections) => {
+  return inSnapshot({ count: readers }, async (connections) => {
     const long = LONG.flatMap((name) => LEDGER_LAWS.filter((law) => law.name === name));
     const waiting = [...new Set([...long, ...LEDGER_LAWS])];
     const findings: Finding[] = [];

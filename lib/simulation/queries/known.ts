@@ -1,3 +1,6 @@
+/** The organisation's own currency, read once per statement. */
+export const BASE_CURRENCY = "(SELECT base_currency FROM organisation WHERE id = 1)";
+
 /** What is known of a complaint that nobody decided, each as the text of a column. */
 const KNOWN = {
   status: "c.status",
@@ -6,10 +9,11 @@ const KNOWN = {
   severity: "c.severity",
   impact: "c.impact",
   categoryKey: "c.category_key",
-  failureKind: "coalesce(c.failure_kind, k.failure_kind)",
+  failureKind:
+    "coalesce(c.failure_kind, (SELECT k.failure_kind FROM category k WHERE k.key = c.category_key))",
   acceptance: "c.acceptance",
   attribution: "c.attribution",
-  currency: "coalesce(c.currency, o.base_currency)",
+  currency: `coalesce(c.currency, ${BASE_CURRENCY})`,
   pricePaid: "c.amount_paid_minor",
   provenLoss: "c.proven_loss_minor",
   emotionalImpact: "c.emotional_impact",
@@ -24,7 +28,7 @@ export type Known = Readonly<Record<KnownName, string | null>>;
 const BETWEEN = "\u001f";
 const BETWEEN_SQL = "chr(31)";
 
-/** All of it as one text, over a complaint `c`, its category `k`, its reliefs `r` and the organisation `o`. */
+/** All of it as one text, over a complaint `c` and its reliefs `r`. */
 export const KNOWN_SQL = `concat_ws(${BETWEEN_SQL}, ${Object.values(KNOWN)
   .map((column) => `coalesce((${column})::text, '')`)
   .join(", ")})`;

@@ -24,7 +24,7 @@ import { findPolicyVersion } from "@/lib/policies/queries/versions";
 import { exportCases } from "@/lib/reporting/queries/cases";
 import { saveRegion } from "@/lib/settings/mutations";
 import { listRegions } from "@/lib/settings/queries";
-import { readPast } from "@/lib/simulation/queries/past";
+import { planPast, readPast } from "@/lib/simulation/queries/past";
 import { aCredential, aComplaint as aSent, bearer, call } from "../../support/api";
 import { file, problemOf } from "../../support/api-complaints";
 import { aColleague } from "../../support/factories/desk";
@@ -219,12 +219,19 @@ describe("lists by region", () => {
       ]),
     );
     const past = (regionKey: string | null) =>
-      readPast(
+      planPast(
         { from: receivedAt, to: new Date(receivedAt.getTime() + 1), departmentId: null, regionKey },
-        async ({ batches }) => {
-          const found: string[] = [];
-          for await (const batch of batches()) found.push(...batch.undecided.map(({ id }) => id));
-          return found;
+        (plan) => {
+          const ranges = [...plan.ranges];
+          return readPast(
+            plan,
+            () => ranges.shift(),
+            async ({ batches }) => {
+              const found: string[] = [];
+              for await (const batch of batches()) found.push(...batch.undecided.map(({ id }) => id));
+              return found;
+            },
+          );
         },
       );
     expect(await past("north")).toEqual([here.id]);

@@ -6,11 +6,13 @@ import { fulfilRemedy } from "@/lib/compensation/mutations/fulfil";
 import { reverseAward } from "@/lib/compensation/mutations/reverse-award";
 import { voidAward } from "@/lib/compensation/mutations/void-award";
 import { db } from "@/lib/db/client";
+import { toCanonicalJson } from "@/lib/domain/compensation/json";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { DAY_MS } from "@/lib/domain/duration";
 import { SIMULATION_STATUSES } from "@/lib/domain/simulation/life";
 import { isConserved } from "@/lib/domain/simulation/replay";
 import { checkLedger } from "@/lib/ledger/queries/check-ledger";
+import { keptFigures } from "@/lib/simulation/figure-rows";
 import { runSimulation } from "@/lib/simulation/run";
 import { aDesk, decisionFor, propose, valueLines } from "@/tests/support/factories/awards";
 import { diceOf, randomFrom } from "@/tests/support/factories/random-history";
@@ -172,9 +174,37 @@ describe(`law R15 over random histories (seed ${SEED})`, () => {
     });
   });
 
-  it("stops when it is told to", async () => {
+  it("says the same to the byte with threads of its own", async () => {
     const scope = { from: new Date(0), to: new Date("2030-01-01"), departmentId: null };
-    expect(await runSimulation({ scope, policy: DEFAULT_POLICY, goesOn: async () => false })).toBeNull();
+    const input = { scope, policy: DEFAULT_POLICY, goesOn: async () => true };
+    const [here, apart] = [
+      await runSimulation({ ...input, threads: 0 }),
+      await runSimulation({ ...input, threads: 2 }),
+    ];
+    if (!here || !apart) throw new Error("a run stopped");
+    const textOf = ({ result, figures }: typeof here) =>
+      toCanonicalJson([result, keptFigures(result, figures)]);
+    expect(textOf(apart)).toBe(textOf(here));
+  });
+
+  it("a thread that fails fails the run", async () => {
+    const scope = { from: new Date(0), to: new Date("2030-01-01"), departmentId: null };
+    const broken = { ...DEFAULT_POLICY, tiers: [] };
+    const input = { scope, policy: broken, goesOn: async () => true };
+    await expect(runSimulation({ ...input, threads: 2 })).rejects.toThrow();
+  });
+
+  it.each([0, 2])("stops when it is told to, with %s threads", async (threads) => {
+    const scope = { from: new Date(0), to: new Date("2030-01-01"), departmentId: null };
+    const input = { scope, policy: DEFAULT_POLICY, threads };
+    expect(await runSimulation({ ...input, goesOn: async () => false })).toBeNull();
+    let asked = 0;
+    const goesOn = async () => {
+      asked += 1;
+      return asked === 1;
+    };
+    expect(await runSimulation({ ...input, goesOn })).toBeNull();
+    expect(asked).toBe(2);
   });
 });
 
