@@ -6,10 +6,10 @@ import type { CompensationFacts } from "@/lib/domain/compensation/facts";
 import { parseFacts } from "@/lib/domain/compensation/facts-json";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import { isLedgerPart } from "@/lib/domain/ledger/accounts";
-import { type Digest, digestOf } from "@/lib/domain/simulation/digest";
+import { type Digest, digestName, digestOf } from "@/lib/domain/simulation/digest";
 import type { AwardRecord } from "@/lib/domain/simulation/replay";
 import { markOf } from "@/lib/simulation/jsonb-text";
-import { type Memo, memoOf } from "@/lib/simulation/memo";
+import { type Memo, memoOf, sharedBy } from "@/lib/simulation/memo";
 import { type PastAward, type PastDecision, versionKey } from "@/lib/simulation/queries/past";
 
 /** What cases are told apart by. */
@@ -46,6 +46,8 @@ export type Engine = {
 
 /** Facts by the thousand are alike in a company's past; what came of this many is kept, without the facts themselves. */
 export const MEMO_MOST = 60_000;
+/** Different facts lead to few different decisions, which are kept once each. */
+const SHARED_MOST = 20_000;
 
 /**
  * The name under which facts are remembered: a hash, since the texts would take more room than all that is remembered.
@@ -71,6 +73,9 @@ export function engineOf(
     memos.set(version, known);
     return known;
   };
+  const digests = sharedBy(digestName, SHARED_MOST);
+  const marks = sharedBy<string>((mark) => mark, SHARED_MOST);
+  const dimensions = sharedBy<CaseDimensions>((about) => Object.values(about).join("|"), SHARED_MOST);
   const decideNow = (facts: CompensationFacts) => digestOf(decideCompensation(facts, tried), facts, tried);
 
   function work(row: PastDecision): Worked | null {
@@ -85,10 +90,10 @@ export function engineOf(
     const policy = policies.get(version);
     const decision = policy ? decideCompensation(facts, policy) : null;
     const worked = {
-      about: dimensionsOf(facts),
-      replayed: decision && policy ? digestOf(decision, facts, policy) : null,
-      mark: decision && markOf(decision),
-      after: decideNow(facts),
+      about: dimensions(dimensionsOf(facts)),
+      replayed: decision && policy ? digests(digestOf(decision, facts, policy)) : null,
+      mark: decision && marks(markOf(decision)),
+      after: digests(decideNow(facts)),
     };
     memo.set(alike, worked);
     return worked;

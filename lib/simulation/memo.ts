@@ -4,6 +4,18 @@ export type Memo<Value> = {
   set: (key: string, value: Value) => void;
 };
 
+/** Gives the same value for all that have the same name, as far as it remembers: thousands of cases share one. */
+export function sharedBy<Value>(nameOf: (value: Value) => string, most: number): (value: Value) => Value {
+  const known = memoOf<Value>(most);
+  return (value) => {
+    const name = nameOf(value);
+    const shared = known.get(name);
+    if (shared !== undefined) return shared;
+    known.set(name, value);
+    return value;
+  };
+}
+
 /**
  * Two generations: once the young one is full, the old one is forgotten and the young one grows old. What is asked for
  * again grows young, so what is used often stays. `most` 0 remembers nothing.

@@ -71,6 +71,15 @@ export function digestOf(decision: Decision, facts: CompensationFacts, policy: P
   };
 }
 
+/** Digests of the same name say the same. */
+export function digestName(digest: Digest): string {
+  const { side, currency, tier, approval, held, lines } = digest;
+  const of = lines.map(({ part, kind, faceMinor, costMinor }) => `${part} ${kind} ${faceMinor} ${costMinor}`);
+  const totals = `${digest.entitlementMinor} ${digest.goodwillMinor} ${digest.totalMinor} ${digest.costMinor}`;
+  // A tier may be called anything, so it stands last.
+  return `${side} ${currency} ${approval} ${held} ${totals} [${of.join(",")}] ${tier}`;
+}
+
 /** What kind of relief it is: money at once, something else of value, or nothing of value. */
 export const RELIEFS = ["money", "non-money", "none", "needs-human"] as const;
 export type Relief = (typeof RELIEFS)[number];

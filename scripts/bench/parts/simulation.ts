@@ -7,6 +7,7 @@ import { runSimulation } from "@/lib/simulation/run";
 import { milliseconds, perSecond } from "../figures";
 
 const MEGABYTE = 1e6;
+const TENTHS = 10;
 
 /** Other gestures: every case is decided twice, and most come out differently. */
 function generous(policy: Policy): Policy {
@@ -21,6 +22,7 @@ function generous(policy: Policy): Policy {
 
 async function measured(memoMost: number): Promise<string> {
   let peak = 0;
+  const series: number[] = [];
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const cpuBefore = process.cpuUsage();
@@ -29,8 +31,10 @@ async function measured(memoMost: number): Promise<string> {
     scope: { from: new Date(0), to: new Date("2100-01-01"), departmentId: null },
     policy: generous(DEFAULT_POLICY),
     memoMost,
-    goesOn: async () => {
-      peak = Math.max(peak, process.memoryUsage.rss());
+    goesOn: async ({ done, total }) => {
+      const rss = process.memoryUsage.rss();
+      peak = Math.max(peak, rss);
+      if (done * TENTHS >= series.length * total) series.push(Math.round(rss / MEGABYTE));
       return true;
     },
   });
@@ -43,7 +47,7 @@ async function measured(memoMost: number): Promise<string> {
     `${perSecond(counted.complaints / seconds).replace("/s", " cases/s")}`,
     `${counted.complaints.toLocaleString("en")} complaints (${replay.decisions.toLocaleString("en")} decisions) in ${seconds.toFixed(1)} s`,
     `${((cpu.user + cpu.system) / 1e6).toFixed(1)} s of processor here`,
-    `peak ${Math.round(peak / MEGABYTE)} MB`,
+    `peak ${Math.round(peak / MEGABYTE)} MB (by tenths of the past: ${series.join(" ")})`,
     `other work waits p99 ${milliseconds(delay.percentile(99) / 1e6)}`,
     isConserved(replay) ? "delta 0" : "DOES NOT REPLAY",
   ].join(", ");
