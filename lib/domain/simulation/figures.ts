@@ -1,4 +1,4 @@
-import { addToSample, emptySample, mergeSample, type Sample, type SampleCase } from "./sample";
+import { addToSample, emptySample, mergeSample, moveOf, type Sample, type SampleCase } from "./sample";
 
 /** The cases behind every figure of a simulation, by the figure's key. */
 export type Figures = Map<string, Sample>;
@@ -6,11 +6,6 @@ export type Figures = Map<string, Sample>;
 /** A figure's key: its parts may hold anything but the bar between them. */
 export function figureKey(...parts: readonly string[]): string {
   return parts.join("|");
-}
-
-/** How far a case moved: what orders the cases behind a figure. */
-export function moveOf({ beforeMinor, afterMinor }: SampleCase): number {
-  return Math.abs(Number(afterMinor - beforeMinor));
 }
 
 /** The cases behind a figure, to be added to. */

@@ -1,9 +1,9 @@
 import { type BudgetSpan, type BudgetTally, emptyBudgets, mergeBudgets, noteBudget } from "./budgets";
 import { type Cells, mergeCells, noteCell } from "./cells";
 import type { ComparedCase } from "./compared-case";
-import { type Figures, figureKey, mergeFigures, moveOf, sampleOf } from "./figures";
+import { type Figures, figureKey, mergeFigures, sampleOf } from "./figures";
 import type { Axis, SideAxis } from "./result";
-import { addToSample, type Sample, type SampleCase } from "./sample";
+import { addToSample, moveOf, type Sample, type SampleCase } from "./sample";
 import { addToSpread, emptySpread, mergeSpread, type Spread } from "./spread";
 
 export type SumTally = { n: number; faceMinor: bigint; costMinor: bigint };
