@@ -204,6 +204,6 @@ describe("what is counted apart", () => {
     const figures = new Map();
     const one = { id: "c", currency: "TWD", was: "money", now: "none" } as const;
     noteApart(emptyApart(), figures, one);
-    expect([...figures.values()][0].kept[0].one).toMatchObject({ beforeMinor: 0n, afterMinor: 0n });
+    expect([...figures.values()][0].kept[0]).toMatchObject({ beforeMinor: 0n, afterMinor: 0n });
   });
 });
