@@ -1,4 +1,5 @@
 import { withClient } from "./database/connect";
+import { startClocks } from "./generate/clocks";
 import { installCompany } from "./generate/install";
 import { planJobs } from "./generate/jobs";
 import { type Loaded, loadHistory } from "./generate/load/load";
@@ -44,6 +45,8 @@ async function generate(options: Options): Promise<number> {
   if (loaded.committed) {
     keep(target);
     await planJobs(target, loaded.until);
+    progress.phase("clocks");
+    await startClocks(target);
     if (!loaded.frozen) {
       progress.phase("vacuum");
       await withClient(target.ownerUrl, (client) => client.query("VACUUM (ANALYZE)"));

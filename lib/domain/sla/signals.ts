@@ -115,7 +115,7 @@ function signalOf(event: CaseEvent): Signal {
     status,
     severity: severityOf(event),
     place: placeOf(event),
-    starts,
+    starts: lastWord ? [...starts, "we-wrote"] : starts,
     stops: [...new Set([...stops, ...ended])],
     extension: extensionOf(event),
     escalation: escalationOf(event),
