@@ -40,6 +40,11 @@ export function formatInstant(at: Date, { locale, timeZone }: Place, style: Date
   return formatter.format(at);
 }
 
+/** A calendar day ("2026-11-22") in words: "22 Nov 2026", 2026年11月22日. */
+export function formatDay(day: string, locale: Locale): string {
+  return formatInstant(new Date(`${day}T00:00:00Z`), { locale, timeZone: "UTC" }, "date");
+}
+
 /** A calendar month ("2026-11") in words: "November 2026", 2026年11月. */
 export function formatMonth(month: string, locale: Locale): string {
   return formatInstant(new Date(`${month}-01T00:00:00Z`), { locale, timeZone: "UTC" }, "month");

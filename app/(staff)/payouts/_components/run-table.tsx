@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RunBadge } from "@/components/payouts/run-badge";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
-import { formatInstant, formatMoney, formatNumber, type Place } from "@/lib/i18n/format";
+import { formatDay, formatInstant, formatMoney, formatNumber, type Place } from "@/lib/i18n/format";
 import { paths } from "@/lib/paths";
 import type { RunRow } from "@/lib/payouts/types";
 
@@ -41,7 +41,7 @@ export function RunTable({ runs, place }: { runs: readonly RunRow[]; place: Plac
             <Td align="end" className="tabular">
               {run.failed > 0 ? formatNumber(run.failed, locale) : null}
             </Td>
-            <Td className="tabular whitespace-nowrap">{run.executionDay}</Td>
+            <Td className="tabular whitespace-nowrap">{formatDay(run.executionDay, locale)}</Td>
             <Td>{t("run.byAt", { name: run.preparedByName, at: formatInstant(run.preparedAt, place) })}</Td>
           </Tr>
         ))}

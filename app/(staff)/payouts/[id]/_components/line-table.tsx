@@ -51,14 +51,18 @@ export async function LineTable({ loaded: { run, lines }, staff, isWhole, locale
                 {place ?? (line.state === "open" || line.state === "dropped" ? null : t("run.erased"))}
               </Td>
               <Td>
-                <LineBadge state={line.state} />
-                {line.problem ? (
-                  <span className="ms-2 text-ui-sm text-danger">{t(`problem.${line.problem}`)}</span>
-                ) : null}
-                <span className="ms-2 text-ui-sm break-words text-muted">
-                  {line.state === "failed" ? line.reason : line.bankReference}
-                </span>
-                {mayDrop && line.state === "open" ? <Drop line={line} runId={run.id} words={words} /> : null}
+                <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                  <LineBadge state={line.state} />
+                  {line.problem ? (
+                    <span className="text-ui-sm text-danger">{t(`problem.${line.problem}`)}</span>
+                  ) : null}
+                  <span className="text-ui-sm break-words text-muted empty:hidden">
+                    {line.state === "failed" ? line.reason : line.bankReference}
+                  </span>
+                  {mayDrop && line.state === "open" ? (
+                    <Drop line={line} runId={run.id} words={words} />
+                  ) : null}
+                </div>
               </Td>
             </Tr>
           );

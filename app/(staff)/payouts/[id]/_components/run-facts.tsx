@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Panel } from "@/components/ui/panel";
-import { formatInstant, type Place } from "@/lib/i18n/format";
+import { formatDay, formatInstant, type Place } from "@/lib/i18n/format";
 import type { Run } from "@/lib/payouts/types";
 
 /** Who prepared, approved and sent the run, and when. */
@@ -13,7 +13,10 @@ export function RunFacts({ run, place }: { run: Run; place: Place }) {
     <Panel>
       <DefinitionList
         items={[
-          { term: t("day"), value: <span className="tabular">{run.executionDay}</span> },
+          {
+            term: t("day"),
+            value: <span className="tabular">{formatDay(run.executionDay, place.locale)}</span>,
+          },
           { term: t("prepared"), value: by(run.preparedByName, run.preparedAt) },
           { term: t("approved"), value: by(run.approvedByName, run.approvedAt) },
           { term: t("exported"), value: by(run.exportedByName, run.exportedAt) },

@@ -104,10 +104,10 @@ async function StockFields({ n, stock }: { n: number; stock: readonly SelectOpti
   const t = await getTranslations("awards.form");
   return (
     <div className="col-span-2 hidden grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-2 group-has-[option[value=replacement]:checked]:grid">
-      <Field name={`item-${n}`} label={t("item")} hideLabel>
+      <Field name={`item-${n}`} label={t("item")}>
         {(control) => <Select {...control} placeholder={t("noItem")} options={stock} />}
       </Field>
-      <Field name={`units-${n}`} label={t("units")} hideLabel>
+      <Field name={`units-${n}`} label={t("units")}>
         {(control) => (
           <Input
             {...control}
