@@ -53,6 +53,10 @@ export const paths = {
   dashboard: "/dashboard",
   dashboardCases: "/dashboard/cases",
   dashboardExport: "/dashboard/cases/export",
+  /** Deadlines kept and broken. */
+  sla: "/sla",
+  slaExport: "/sla/export",
+  slaWhatIf: "/sla/what-if",
   outbox: "/outbox",
   outboxMail: (id: string) => `/outbox/${part(id)}`,
   settings: "/settings",

@@ -18,6 +18,7 @@ const NEEDED = {
   customers: "customer.read",
   vouchers: "voucher.read",
   dashboard: "dashboard.read",
+  sla: "dashboard.read",
   policies: "policy.read",
   ledger: "ledger.read",
   stock: "stock.read",

@@ -12,6 +12,7 @@ export const STAFF_NAV = [
   { key: "customers", group: "work", href: paths.customers, icon: "users" },
   { key: "vouchers", group: "work", href: paths.vouchers, icon: "wallet" },
   { key: "dashboard", group: "insight", href: paths.dashboard, icon: "chart-column" },
+  { key: "sla", group: "insight", href: paths.sla, icon: "hourglass" },
   { key: "policies", group: "insight", href: paths.policies, icon: "scale" },
   { key: "ledger", group: "insight", href: paths.ledger, icon: "book-open" },
   { key: "stock", group: "insight", href: paths.stock, icon: "archive" },

@@ -22,6 +22,8 @@ const STAFF_PAGES: Partial<Record<Person, string[]>> = {
     "/stock",
     "/dashboard",
     "/fairness",
+    "/sla",
+    "/sla/what-if",
     "/policies",
     "/simulations",
     "/outbox",

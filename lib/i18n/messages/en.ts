@@ -33,6 +33,7 @@ import queue from "./en/queue.json";
 import settings from "./en/settings.json";
 import shell from "./en/shell.json";
 import simulation from "./en/simulation.json";
+import sla from "./en/sla.json";
 import stock from "./en/stock.json";
 import survey from "./en/survey.json";
 import system from "./en/system.json";
@@ -78,6 +79,7 @@ export const en = {
   settings,
   shell,
   simulation,
+  sla,
   stock,
   survey,
   system,

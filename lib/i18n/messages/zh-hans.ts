@@ -33,6 +33,7 @@ import queue from "./zh-Hans/queue.json";
 import settings from "./zh-Hans/settings.json";
 import shell from "./zh-Hans/shell.json";
 import simulation from "./zh-Hans/simulation.json";
+import sla from "./zh-Hans/sla.json";
 import stock from "./zh-Hans/stock.json";
 import survey from "./zh-Hans/survey.json";
 import system from "./zh-Hans/system.json";
@@ -78,6 +79,7 @@ export const zhHans = {
   settings,
   shell,
   simulation,
+  sla,
   stock,
   survey,
   system,

@@ -33,6 +33,7 @@ import queue from "./zh-Hant/queue.json";
 import settings from "./zh-Hant/settings.json";
 import shell from "./zh-Hant/shell.json";
 import simulation from "./zh-Hant/simulation.json";
+import sla from "./zh-Hant/sla.json";
 import stock from "./zh-Hant/stock.json";
 import survey from "./zh-Hant/survey.json";
 import system from "./zh-Hant/system.json";
@@ -78,6 +79,7 @@ export const zhHant = {
   settings,
   shell,
   simulation,
+  sla,
   stock,
   survey,
   system,

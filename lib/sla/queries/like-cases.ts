@@ -1,0 +1,106 @@
+import type { Reader, Staff } from "@/lib/auth/staff";
+import { db, sql } from "@/lib/db/client";
+import { DAY_MS, MINUTE_MS } from "@/lib/domain/duration";
+import type { Severity } from "@/lib/domain/severity";
+import { calendarOf } from "@/lib/domain/sla/book";
+import {
+  type BreachChance,
+  breachChance,
+  type CalibrationBin,
+  type ClosedRun,
+  calibration,
+} from "@/lib/domain/sla/breach-chance";
+import { elapsedMs } from "@/lib/domain/sla/clock";
+import { isInDays } from "@/lib/domain/sla/definition";
+import { termsOfRun, usedMs } from "@/lib/domain/sla/run";
+import type { ClockTrace } from "@/lib/domain/sla/trace";
+import { type Duration, type SurvivalCurve, survivalCurve } from "@/lib/domain/statistics/kaplan-meier";
+import { slaBook } from "@/lib/sla/queries/book";
+import { ALLOWED_MS, endingAt } from "@/lib/sla/queries/report-scope";
+import { bookOfClock, runsOfCases } from "@/lib/sla/queries/runs-of-cases";
+
+/** Runs of a clock and severity looked back at, and how far: enough to learn from, few enough to read in passing. */
+const LOOK_BACK = 5_000;
+const LOOK_BACK_DAYS = 365;
+const CURVE_KEPT_MS = 10 * MINUTE_MS;
+const MOST_CURVES = 300;
+const MOST_CALIBRATED = 20_000;
+
+/** What makes cases alike. */
+export type Likeness = { clock: string; severity: Severity; categoryKey: string | null };
+
+const curves = new Map<string, { curve: SurvivalCurve; readMs: number }>();
+
+/** The chance that a running clock of a case breaks, and of how many like cases; null for one that is late or stands still. */
+export async function chanceOfRun(
+  _reader: Reader,
+  { trace, likeness }: { trace: ClockTrace; likeness: Likeness },
+  now: Date,
+): Promise<BreachChance | null> {
+  const { dueAt, stoppedAt, state } = trace;
+  if (state !== "running" || stoppedAt || !dueAt || now.getTime() > dueAt.getTime()) return null;
+  const book = await slaBook();
+  const inDays = trace.claims.some(({ target }) => isInDays(target));
+  const leftMs = inDays
+    ? dueAt.getTime() - now.getTime()
+    : elapsedMs(calendarOf(book, trace.calendar, trace.timeZone), now, dueAt, []);
+  return breachChance(await curveOf(likeness, now), {
+    elapsedMs: trace.usedMs,
+    targetMs: trace.usedMs + leftMs,
+  });
+}
+
+async function curveOf(likeness: Likeness, now: Date): Promise<SurvivalCurve> {
+  const key = `${likeness.clock} ${likeness.severity} ${likeness.categoryKey ?? ""}`;
+  const known = curves.get(key);
+  const age = known ? now.getTime() - known.readMs : 0;
+  if (known && age >= 0 && age < CURVE_KEPT_MS) return known.curve;
+  const curve = survivalCurve(await likeDurations(likeness, now));
+  if (curves.size >= MOST_CURVES) curves.clear();
+  curves.set(key, { curve, readMs: now.getTime() });
+  return curve;
+}
+
+type LikeRow = { complaintId: string; run: number; usedMs: number | null; state: string };
+
+/** How long like cases took; those still open, and those that ended without an answer, at least so long. */
+export async function likeDurations(
+  { clock, severity, categoryKey }: Likeness,
+  now: Date,
+): Promise<Duration[]> {
+  const since = new Date(now.getTime() - LOOK_BACK_DAYS * DAY_MS);
+  const rows = await db().$queryRaw<LikeRow[]>(sql`
+    SELECT r.complaint_id AS "complaintId", r.run, r.used_ms::float8 AS "usedMs", r.state
+    FROM (SELECT c.complaint_id, c.run, c.used_ms, c.state FROM complaint_clock c
+      WHERE c.clock_key = ${clock} AND c.severity = ${severity} AND c.started_at >= ${since}::timestamptz AND c.started_at <= ${now}::timestamptz
+      ORDER BY c.started_at DESC LIMIT ${LOOK_BACK}) r
+    JOIN complaint k ON k.id = r.complaint_id WHERE k.category_key IS NOT DISTINCT FROM ${categoryKey}`);
+  const closed = rows.flatMap(({ usedMs: time, state }) =>
+    time === null ? [] : [{ time, isCensored: state === "lapsed" }],
+  );
+  return [...closed, ...(await openDurations(rows, clock, now))];
+}
+
+async function openDurations(rows: readonly LikeRow[], clock: string, now: Date): Promise<Duration[]> {
+  const open = rows.filter((row) => row.usedMs === null);
+  const book = bookOfClock(await slaBook(), clock);
+  const runs = await runsOfCases(book, [...new Set(open.map(({ complaintId }) => complaintId))]);
+  return open.flatMap(({ complaintId, run }) => {
+    const found = runs.get(complaintId)?.find((one) => one.run === run);
+    return found ? [{ time: usedMs(found, termsOfRun(book, found), now), isCensored: true }] : [];
+  });
+}
+
+/** What would have been predicted for the closed runs of a clock, against what happened: the newest of the last year. */
+export async function calibrationOf(_staff: Staff, clock: string, now: Date): Promise<CalibrationBin[]> {
+  const since = new Date(now.getTime() - LOOK_BACK_DAYS * DAY_MS);
+  const runs = await db().$queryRaw<ClosedRun[]>(sql`
+    SELECT c.severity || ' ' || coalesce(k.category_key, '') AS likeness, extract(epoch FROM c.started_at)::float8 * 1000 AS "startedMs",
+      extract(epoch FROM c.stopped_at)::float8 * 1000 AS "stoppedMs", c.used_ms::float8 AS "usedMs", ${ALLOWED_MS} AS "targetMs",
+      ${endingAt(now)} = 'broken' AS "isBroken", c.state = 'lapsed' AS "isCensored"
+    FROM complaint_clock c JOIN complaint k ON k.id = c.complaint_id
+    WHERE c.clock_key = ${clock} AND c.started_at >= ${since}::timestamptz AND c.stopped_at IS NOT NULL AND c.stopped_at <= ${now}::timestamptz
+      AND c.due_at IS NOT NULL AND c.used_ms IS NOT NULL
+    ORDER BY c.started_at DESC LIMIT ${MOST_CALIBRATED}`);
+  return calibration(runs);
+}
