@@ -5,7 +5,7 @@ import { moveByStaff } from "@/lib/complaints/mutations/move";
 import { sendMessage } from "@/lib/complaints/mutations/send-message";
 import { db } from "@/lib/db/client";
 import { chosenPeriod } from "@/lib/reporting/period";
-import { listBreaches } from "@/lib/sla/queries/breaches";
+import { type Breach, listBreaches } from "@/lib/sla/queries/breaches";
 import { clocksOfCase } from "@/lib/sla/queries/case-clocks";
 import { calibrationOf, chanceOfRun } from "@/lib/sla/queries/like-cases";
 import { clockFigures, groupFigures, usedTime } from "@/lib/sla/queries/report";
@@ -118,7 +118,7 @@ describe("the report", () => {
   });
 
   it("lists every breach once with its cause, page by page", async () => {
-    const pages = [];
+    const pages: Breach[] = [];
     let after = null;
     do {
       const page: Awaited<ReturnType<typeof listBreaches>> = await listBreaches(lead, scope(), {
