@@ -10,6 +10,7 @@ import {
   type ClosedRun,
   calibration,
 } from "@/lib/domain/sla/breach-chance";
+import { PROMISE_CLOCK } from "@/lib/domain/sla/case-clocks";
 import { elapsedMs } from "@/lib/domain/sla/clock";
 import { isInDays } from "@/lib/domain/sla/definition";
 import { termsOfRun, usedMs } from "@/lib/domain/sla/run";
@@ -48,6 +49,21 @@ export async function chanceOfRun(
     elapsedMs: trace.usedMs,
     targetMs: trace.usedMs + leftMs,
   });
+}
+
+/** The chance of a case's newest promise. */
+export async function promiseChance(
+  reader: Reader,
+  {
+    clocks,
+    file: { severity, categoryKey },
+  }: { clocks: readonly ClockTrace[]; file: Omit<Likeness, "clock"> },
+  now: Date,
+): Promise<BreachChance | null> {
+  const trace = clocks.find(({ key }) => key === PROMISE_CLOCK);
+  return trace
+    ? chanceOfRun(reader, { trace, likeness: { clock: PROMISE_CLOCK, severity, categoryKey } }, now)
+    : null;
 }
 
 async function curveOf(likeness: Likeness, now: Date): Promise<SurvivalCurve> {

@@ -11,6 +11,7 @@ import { getLocale } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { clocksOfCase, newestRuns } from "@/lib/sla/queries/case-clocks";
+import { promiseChance } from "@/lib/sla/queries/like-cases";
 import { caseTasks } from "@/lib/tasks/queries";
 import { deskWords } from "../_components/desk-words";
 import { AppealPanel } from "./_components/appeal-panel";
@@ -61,10 +62,12 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
     deskWords(),
     clocksOfCase(staff, file.id, now),
   ]);
+  const newest = newestRuns(clocks);
   const view: CaseView = {
     staff,
     file,
-    clocks: newestRuns(clocks),
+    clocks: newest,
+    chance: await promiseChance(staff, { clocks: newest, file }, now),
     now,
     place: { locale, timeZone: organisation?.timeZone ?? "UTC" },
     baseCurrency: organisation?.baseCurrency ?? "",

@@ -2,6 +2,7 @@ import type { DeskWords } from "@/components/complaints/desk-form";
 import type { Staff } from "@/lib/auth/staff";
 import type { CaseFile } from "@/lib/complaints/queries/case";
 import type { DeskOptions } from "@/lib/complaints/queries/desk-options";
+import type { BreachChance } from "@/lib/domain/sla/breach-chance";
 import type { ClockTrace } from "@/lib/domain/sla/trace";
 import type { Place } from "@/lib/i18n/format";
 
@@ -11,6 +12,8 @@ export type CaseView = {
   file: CaseFile;
   /** The newest run of each of its clocks. */
   clocks: readonly ClockTrace[];
+  /** How likely the promise breaks; null once it was stopped, is late or stands still. */
+  chance: BreachChance | null;
   now: Date;
   place: Place;
   baseCurrency: string;

@@ -3,8 +3,11 @@ import type { ReactNode } from "react";
 import { ClockChip } from "@/components/complaints/clock-chip";
 import { RunningClockChip } from "@/components/complaints/running-clock-chip";
 import { promiseState } from "@/lib/domain/promise";
+import type { BreachChance } from "@/lib/domain/sla/breach-chance";
+import { PROMISE_CLOCK } from "@/lib/domain/sla/case-clocks";
 import type { ClockTrace } from "@/lib/domain/sla/trace";
-import { formatDue, formatDuration, formatInstant } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/config";
+import { formatDue, formatDuration, formatInstant, formatNumber, formatPercent } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 import type { CaseView } from "./case-view";
@@ -21,6 +24,9 @@ export async function Clocks({ view }: { view: CaseView }) {
         {shown.map((clock) => (
           <Clock key={clock.key} label={clock.names[view.place.locale]}>
             <Standing clock={clock} view={view} />
+            {clock.key === PROMISE_CLOCK && view.chance ? (
+              <Chance chance={view.chance} locale={view.place.locale} />
+            ) : null}
           </Clock>
         ))}
       </dl>
@@ -37,6 +43,19 @@ function Clock({ label, children }: { label: string; children: ReactNode }) {
       <dt className="text-xs text-muted">{label}</dt>
       <dd className="flex flex-wrap items-center gap-2 text-ui-sm">{children}</dd>
     </div>
+  );
+}
+
+/** What like cases say of this one, with how many they are. */
+async function Chance({ chance: { chance, n }, locale }: { chance: BreachChance; locale: Locale }) {
+  const t = await getTranslations("sla.chance");
+  const count = formatNumber(n, locale);
+  return (
+    <span className="text-muted">
+      {chance === null
+        ? t("few", { n: count })
+        : t("label", { share: formatPercent(chance, locale), n: count })}
+    </span>
   );
 }
 
