@@ -61,6 +61,7 @@ export const paths = {
   outboxMail: (id: string) => `/outbox/${part(id)}`,
   settings: "/settings",
   settingsSection: (section: SettingsSection) => `/settings/${section}`,
+  calendar: (key: string) => `/settings/calendars/${part(key)}`,
   profile: "/profile",
   policies: "/policies",
   policyVersion: (id: string) => `/policies/${part(id)}`,
@@ -93,6 +94,7 @@ export type SettingsSection =
   | "departments"
   | "categories"
   | "regions"
+  | "calendars"
   | "promise"
   | "authority"
   | "budgets"

@@ -51,6 +51,7 @@ const MONEY = [
   "award.override",
   "award.reverse",
   "payout.approve",
+  "sla.write",
 ] as const;
 const SYSTEM = ["staff.write", "organisation.write", "system.read", "system.write"] as const;
 

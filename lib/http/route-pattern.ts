@@ -74,6 +74,8 @@ export const ROUTE_PATTERNS = [
   "/settings/api",
   "/settings/authority",
   "/settings/budgets",
+  "/settings/calendars",
+  "/settings/calendars/[key]",
   "/settings/categories",
   "/settings/organisation",
   "/settings/payouts",

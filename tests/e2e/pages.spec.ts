@@ -29,6 +29,8 @@ const STAFF_PAGES: Partial<Record<Person, string[]>> = {
     "/outbox",
     "/settings/categories",
     "/settings/regions",
+    "/settings/calendars",
+    "/settings/calendars/office",
     "/settings/authority",
     "/settings/budgets",
     "/settings/payouts",

@@ -4,6 +4,7 @@ import audit from "./en/audit.json";
 import auth from "./en/auth.json";
 import awards from "./en/awards.json";
 import budgets from "./en/budgets.json";
+import calendars from "./en/calendars.json";
 import caseFile from "./en/case.json";
 import closing from "./en/closing.json";
 import common from "./en/common.json";
@@ -50,6 +51,7 @@ export const en = {
   auth,
   awards,
   budgets,
+  calendars,
   case: caseFile,
   closing,
   common,

@@ -4,6 +4,7 @@ import audit from "./zh-Hans/audit.json";
 import auth from "./zh-Hans/auth.json";
 import awards from "./zh-Hans/awards.json";
 import budgets from "./zh-Hans/budgets.json";
+import calendars from "./zh-Hans/calendars.json";
 import caseFile from "./zh-Hans/case.json";
 import closing from "./zh-Hans/closing.json";
 import common from "./zh-Hans/common.json";
@@ -50,6 +51,7 @@ export const zhHans = {
   auth,
   awards,
   budgets,
+  calendars,
   case: caseFile,
   closing,
   common,

@@ -4,6 +4,7 @@ import audit from "./zh-Hant/audit.json";
 import auth from "./zh-Hant/auth.json";
 import awards from "./zh-Hant/awards.json";
 import budgets from "./zh-Hant/budgets.json";
+import calendars from "./zh-Hant/calendars.json";
 import caseFile from "./zh-Hant/case.json";
 import closing from "./zh-Hant/closing.json";
 import common from "./zh-Hant/common.json";
@@ -50,6 +51,7 @@ export const zhHant = {
   auth,
   awards,
   budgets,
+  calendars,
   case: caseFile,
   closing,
   common,
