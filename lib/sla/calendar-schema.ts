@@ -30,7 +30,7 @@ export const saveCalendarSchema = z.strictObject({
   baseVersion: z.int().min(0),
   draft,
 });
-export type SaveCalendarInput = z.infer<typeof saveCalendarSchema>;
+export type SaveCalendarInput = { key: string; baseVersion: number; draft: CalendarDraft };
 
 /** Keys of new calendars; "new" is the page on which they are made. */
 export const calendarKeySchema = z
