@@ -4,7 +4,6 @@ import type { CaseFile } from "@/lib/complaints/queries/case";
 import type { QueuePage, QueueRow } from "@/lib/complaints/queries/queue";
 import type { TimelineEntry } from "@/lib/complaints/queries/timeline";
 import { CHANNELS, cursorText } from "@/lib/complaints/queue-filter";
-import { updateRuns } from "@/lib/domain/promise-clock";
 import type { ClockTrace } from "@/lib/domain/sla/trace";
 
 /** What the queue's line and the case say alike. */
@@ -27,7 +26,7 @@ function shared(file: QueueRow | CaseFile) {
     promise: {
       respondBy: iso(file.promiseDueAt),
       keptAt: iso(file.promiseKeptAt),
-      nextUpdateBy: updateRuns(file.status) ? iso(file.nextUpdateDueAt) : null,
+      nextUpdateBy: iso(file.nextUpdateDueAt),
     },
   };
 }

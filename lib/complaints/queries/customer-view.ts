@@ -10,7 +10,6 @@ import { db } from "@/lib/db/client";
 import { COMPLAINT_EVENT_TYPES } from "@/lib/domain/complaint-events";
 import { type ComplaintStatus, isComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
 import type { Money } from "@/lib/domain/money";
-import { updateRuns } from "@/lib/domain/promise-clock";
 import { isSeverity, type Severity } from "@/lib/domain/severity";
 
 export type CustomerView = {
@@ -90,7 +89,7 @@ export async function customerView(proof: CustomerProof): Promise<CustomerView |
     isOpen: isOpen(status),
     hasLetters: mails.length > 0,
     mayWithdraw: mayMove(status, "withdrawn"),
-    nextUpdateDueAt: updateRuns(status) ? nextUpdateDueAt : null,
+    nextUpdateDueAt,
     amountPaid: amountPaidMinor !== null && currency ? { amountMinor: amountPaidMinor, currency } : null,
     entries: customerTimeline(told, written),
   };

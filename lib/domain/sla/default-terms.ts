@@ -1,3 +1,4 @@
+import { NEXT_UPDATE_HOURS, RESPONSE_HOURS } from "@/lib/domain/promise";
 import type { Severity } from "@/lib/domain/severity";
 import type { Calendar } from "./clock";
 import {
@@ -53,7 +54,11 @@ const PROMISE: ClockDefinition = {
   basis: "promise",
   starts: ["received"],
   stops: KEEPS_PROMISE,
-  targets: { urgent: hours(1), standard: hours(24), low: hours(48) },
+  targets: {
+    urgent: hours(RESPONSE_HOURS.urgent),
+    standard: hours(RESPONSE_HOURS.standard),
+    low: hours(RESPONSE_HOURS.low),
+  },
   calendar: { kind: "always" },
   ladder: PROMISE_LADDER,
 };
@@ -73,7 +78,11 @@ const NEXT_UPDATE: ClockDefinition = {
   starts: ["we-wrote"],
   stops: always(A_PERSON_WROTE),
   // An enquiry is over once it is answered.
-  targets: { urgent: hours(4), standard: hours(24), low: null },
+  targets: {
+    urgent: hours(NEXT_UPDATE_HOURS.urgent),
+    standard: hours(NEXT_UPDATE_HOURS.standard),
+    low: null,
+  },
   calendar: { kind: "always" },
   restsWithCustomer: true,
   ladder: SMALL_LADDER,
