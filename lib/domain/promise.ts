@@ -56,17 +56,6 @@ export function nextUpdateDueAt(lastUpdateAt: Date, severity: Severity): Date | 
   return hours === null ? null : new Date(lastUpdateAt.getTime() + hours * HOUR_MS);
 }
 
-export type SeverityChange = { oldDue: Date; changedAt: Date; newSeverity: Severity };
-
-/** A change may bring the deadline forward, never push back what was already promised. */
-export function dueAfterSeverityChange(
-  { oldDue, changedAt, newSeverity }: SeverityChange,
-  hours: Record<Severity, number> = RESPONSE_HOURS,
-): Date {
-  const renewed = promiseDueAt(changedAt, newSeverity, hours);
-  return renewed.getTime() < oldDue.getTime() ? renewed : oldDue;
-}
-
 /** Relaxing a severity needs a lead: it is the change that could hide a broken promise. */
 export function isRelaxation(from: Severity, to: Severity): boolean {
   return severityRank(to) > severityRank(from);

@@ -1,10 +1,10 @@
 import { isOpenAward } from "@/lib/domain/award-state";
 import { mayMove } from "@/lib/domain/complaint-state";
 import { DAY_MS } from "@/lib/domain/duration";
-import { effectsOfUpdate } from "@/lib/domain/promise-clock";
 import { uidText } from "../ids";
 import { budgetKey } from "../world";
 import type { AwardFile } from "./award-file";
+import { effectsOfUpdate } from "./clocks";
 import { post } from "./ledger";
 import { act, type Proposal } from "./proposing";
 import {

@@ -1,11 +1,11 @@
 import { mayApologiseForFault, type Outcome } from "@/lib/domain/assessment";
 import { type ClosingWay, closingSteps } from "@/lib/domain/closing-path";
 import type { ComplaintEventType } from "@/lib/domain/complaint-events";
-import { effectsOfUpdate } from "@/lib/domain/promise-clock";
 import { type Uid, uidText } from "../ids";
 import { categoryAt } from "../plan/plan";
 import { say } from "../text/fill";
 import { joined, type Passage, passageOf } from "../text/passage";
+import { effectsOfUpdate } from "./clocks";
 import {
   addEvent,
   addMail,

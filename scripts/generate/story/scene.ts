@@ -2,7 +2,7 @@ import type { Attribution, EmotionalImpact, FailureKind, Impact, Outcome } from 
 import type { Acceptance } from "@/lib/domain/compensation/facts";
 import type { ComplaintEventType, EventFacts } from "@/lib/domain/complaint-events";
 import { type ComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
-import { type ClockState, nextDueAt, updateDueAfterMove } from "@/lib/domain/promise-clock";
+import type { ClockState } from "@/lib/domain/promise-clock";
 import type { MailTemplate } from "@/lib/outbox/types";
 import type { TableName } from "../copy/tables";
 import type { CopyWriter } from "../copy/writer";
@@ -14,6 +14,7 @@ import type { Passage } from "../text/passage";
 import type { World } from "../world";
 import type { AwardFile } from "./award-file";
 import type { BudgetSums } from "./budget-sums";
+import { nextDueAt, updateDueAfterMove } from "./clocks";
 import type { Customer } from "./people";
 
 export type Writers = { readonly [Name in TableName]: CopyWriter<Name> };

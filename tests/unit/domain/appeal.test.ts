@@ -11,7 +11,6 @@ import {
 } from "@/lib/domain/appeal";
 import { COMPLAINT_STATUSES, mayMove } from "@/lib/domain/complaint-state";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/duration";
-import { effectsOfUpdate, nextDueAt } from "@/lib/domain/promise-clock";
 import { ROLES } from "@/lib/domain/roles";
 import { LOCALES } from "@/lib/i18n/config";
 import { translatorFor } from "@/lib/i18n/translator";
@@ -120,26 +119,6 @@ describe("who reviews", () => {
 
   it("nobody is excluded where there was no appeal", () => {
     expect(hasDecidedBefore(null, "anybody")).toBe(false);
-  });
-});
-
-describe("the promise of an appeal", () => {
-  const at = new Date("2026-11-20T12:00:00Z");
-  const due = new Date(at.getTime() + HOUR_MS);
-  const state = {
-    status: "under-appeal",
-    severity: "standard",
-    promiseDueAt: at,
-    promiseKeptAt: at,
-    nextUpdateDueAt: new Date(at.getTime() + DAY_MS),
-    firstAnswerAt: at,
-    appealDueAt: due,
-  } as const;
-
-  it("leads the queue until an answer keeps it; the first promise is left as it was", () => {
-    expect(nextDueAt(state)).toEqual(due);
-    expect(effectsOfUpdate(state, "holding-reply", at)).not.toHaveProperty("appealDueAt");
-    expect(effectsOfUpdate(state, "decision", due)).toMatchObject({ appealDueAt: null, promiseKeptAt: at });
   });
 });
 

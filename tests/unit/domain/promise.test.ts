@@ -1,17 +1,13 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "@/lib/domain/duration";
 import {
-  dueAfterSeverityChange,
   isBroken,
   isRelaxation,
   nextUpdateDueAt,
   promiseDueAt,
   promiseState,
-  RESPONSE_HOURS,
   satisfiesPromise,
 } from "@/lib/domain/promise";
-import { SEVERITIES } from "@/lib/domain/severity";
 
 const received = new Date("2026-03-06T16:00:00Z");
 const after = (ms: number) => new Date(received.getTime() + ms);
@@ -59,25 +55,6 @@ describe("what keeps a promise", () => {
 });
 
 describe("a change of severity", () => {
-  it("brings the deadline forward when it becomes urgent", () => {
-    const oldDue = promiseDueAt(received, "standard");
-    const changedAt = after(2 * HOUR_MS);
-    expect(dueAfterSeverityChange({ oldDue, changedAt, newSeverity: "urgent" })).toEqual(after(3 * HOUR_MS));
-  });
-
-  it("never later than what was promised, nor than the new target from now", () => {
-    const moments = fc.integer({ min: 0, max: 100 * HOUR_MS });
-    fc.assert(
-      fc.property(fc.constantFrom(...SEVERITIES), fc.constantFrom(...SEVERITIES), moments, (from, to, ms) => {
-        const oldDue = promiseDueAt(received, from);
-        const due = dueAfterSeverityChange({ oldDue, changedAt: after(ms), newSeverity: to });
-        expect(due.getTime()).toBe(
-          Math.min(oldDue.getTime(), after(ms).getTime() + RESPONSE_HOURS[to] * HOUR_MS),
-        );
-      }),
-    );
-  });
-
   it("is a relaxation only towards a longer promise", () => {
     expect(isRelaxation("urgent", "standard")).toBe(true);
     expect(isRelaxation("standard", "low")).toBe(true);

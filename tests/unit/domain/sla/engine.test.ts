@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ComplaintEventType, EventFacts } from "@/lib/domain/complaint-events";
+import { HOUR_MS, MINUTE_MS } from "@/lib/domain/duration";
+import { RESPONSE_HOURS } from "@/lib/domain/promise";
+import { SEVERITIES } from "@/lib/domain/severity";
 import type { SlaBook } from "@/lib/domain/sla/book";
 import { caseClocks } from "@/lib/domain/sla/case-clocks";
 import { defaultTerms, officeHours } from "@/lib/domain/sla/default-terms";
@@ -102,6 +105,30 @@ describe("a change of severity", () => {
     expect(due("urgent", "low", "03-02T09:30:00")).toBe("2026-03-02T10:00:00.000Z");
   });
 
+  it("never pushes a promise back, nor past the new target from then", () => {
+    const minutes = fc.integer({ min: 1, max: 47 * 60 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SEVERITIES),
+        fc.constantFrom(...SEVERITIES),
+        minutes,
+        (from, to, after) => {
+          const start = at("03-02T09:00:00").getTime();
+          const change = {
+            type: "severity-changed",
+            occurredAt: new Date(start + after * MINUTE_MS),
+            facts: { to },
+          } as const;
+          const due = dueOf(runsOf("promise", [...filed("03-02T09:00:00", from), change])[0]);
+          const old = start + RESPONSE_HOURS[from] * HOUR_MS;
+          expect(Date.parse(due ?? "")).toBe(
+            Math.min(old, change.occurredAt.getTime() + RESPONSE_HOURS[to] * HOUR_MS),
+          );
+        },
+      ),
+    );
+  });
+
   it("keeps the pause so far (GLPI 6902, 15605)", () => {
     const log = [
       ...filed("03-02T09:00:00"),
@@ -194,6 +221,26 @@ describe("their message", () => {
       event("customer-replied", "03-02T11:00:00"),
     ];
     expect(caseClocks(BOOK, log)?.columns.nextDueAt).toBeNull();
+  });
+});
+
+describe("an appeal", () => {
+  const log = [
+    ...filed("03-02T09:00:00"),
+    event("closed", "03-03T09:00:00", { to: "closed", messageId: "m" }),
+    event("appealed", "03-05T09:00:00", { to: "under-appeal" }),
+  ];
+
+  it("has a promise of its own, which leads the queue until a decision keeps it", () => {
+    expect(caseClocks(BOOK, log)?.columns).toMatchObject({
+      appealDueAt: at("03-06T09:00:00"),
+      promiseKeptAt: at("03-03T09:00:00"),
+    });
+    const held = [...log, event("holding-reply-sent", "03-05T10:00:00")];
+    expect(caseClocks(BOOK, held)?.columns.appealDueAt).toEqual(at("03-06T09:00:00"));
+    const answered = [...held, event("appeal-answered", "03-06T09:00:00")];
+    expect(caseClocks(BOOK, answered)?.columns.appealDueAt).toBeNull();
+    expect(runsOf("appeal", answered)).toMatchObject([{ ending: "kept", isAnswered: true }]);
   });
 });
 
