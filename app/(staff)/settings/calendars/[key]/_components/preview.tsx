@@ -41,8 +41,16 @@ export function Preview({ calendar, now, locale }: PreviewProps) {
               {time(from, to)}–{time(to, to)}
             </span>
           ))}
-          {isClosure ? <Badge tone="warning">{t("preview.closure")}</Badge> : null}
-          {isOpening ? <Badge tone="info">{t("preview.opening")}</Badge> : null}
+          {isClosure ? (
+            <span>
+              <Badge tone="warning">{t("preview.closure")}</Badge>
+            </span>
+          ) : null}
+          {isOpening ? (
+            <span>
+              <Badge tone="info">{t("preview.opening")}</Badge>
+            </span>
+          ) : null}
         </li>
       ))}
     </ol>

@@ -33,7 +33,7 @@ export function WindowList({ path, label, windows, say, onChange }: WindowListPr
           size: 5,
           placeholder: "00:00",
           autoComplete: "off",
-          className: "w-20 tabular",
+          className: "tabular",
           "aria-invalid": error ? true : undefined,
           "aria-describedby": error ? `${id}-error` : undefined,
         } as const;
@@ -41,19 +41,23 @@ export function WindowList({ path, label, windows, say, onChange }: WindowListPr
           // Windows have no name of their own; each is its place in the list.
           <div key={index} className="grid gap-1">
             <div className="flex flex-wrap items-center gap-2">
-              <Input
-                {...common}
-                aria-label={t("from", { day: label, number: index + 1 })}
-                value={from}
-                onChange={(event) => put(index, [event.target.value, to])}
-              />
+              <span className="w-20">
+                <Input
+                  {...common}
+                  aria-label={t("from", { day: label, number: index + 1 })}
+                  value={from}
+                  onChange={(event) => put(index, [event.target.value, to])}
+                />
+              </span>
               <span aria-hidden="true">–</span>
-              <Input
-                {...common}
-                aria-label={t("to", { day: label, number: index + 1 })}
-                value={to}
-                onChange={(event) => put(index, [from, event.target.value])}
-              />
+              <span className="w-20">
+                <Input
+                  {...common}
+                  aria-label={t("to", { day: label, number: index + 1 })}
+                  value={to}
+                  onChange={(event) => put(index, [from, event.target.value])}
+                />
+              </span>
               <Button
                 variant="quiet"
                 size="small"
