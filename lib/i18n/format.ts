@@ -40,6 +40,15 @@ export function formatInstant(at: Date, { locale, timeZone }: Place, style: Date
   return formatter.format(at);
 }
 
+/** From one instant to another, the day named once where it is one: "22 Nov 2026, 09:00 – 18:00". */
+export function formatSpan(from: Date, to: Date, place: Place): string {
+  // A span until midnight ends with its day.
+  const lastInstant = new Date(Math.max(from.getTime(), to.getTime() - 1));
+  const isOneDay = dayInZone(from, place.timeZone) === dayInZone(lastInstant, place.timeZone);
+  const end = isOneDay ? formatInstant(to, place, "time") : formatInstant(to, place);
+  return `${formatInstant(from, place)} – ${isOneDay && end === "00:00" ? "24:00" : end}`;
+}
+
 /** A calendar day ("2026-11-22") in words: "22 Nov 2026", 2026年11月22日. */
 export function formatDay(day: string, locale: Locale): string {
   return formatInstant(new Date(`${day}T00:00:00Z`), { locale, timeZone: "UTC" }, "date");
@@ -108,6 +117,18 @@ const DURATION_UNITS = {
   "zh-Hans": { day: "天", hour: "小时", minute: "分钟", between: "" },
   "zh-Hant": { day: "天", hour: "小時", minute: "分鐘", between: "" },
 } as const satisfies Record<Locale, Record<string, string>>;
+
+/** A length of working time in hours and minutes: "80 h", 80小时30分钟. Days would be read as those of the calendar. */
+export function formatHours(milliseconds: number, locale: Locale): string {
+  const words = DURATION_UNITS[locale];
+  const minutes = Math.round(Math.abs(milliseconds) / 60_000);
+  const parts = [
+    { count: Math.floor(minutes / 60), word: words.hour },
+    { count: minutes % 60, word: words.minute },
+  ].filter(({ count }) => count > 0);
+  if (parts.length === 0) return `0${words.minute}`;
+  return parts.map(({ count, word }) => `${count}${word}`).join(words.between);
+}
 
 /** A length of time in its two largest units: "1 h 20 min", 1小时20分钟. Negative lengths read as positive. */
 export function formatDuration(milliseconds: number, locale: Locale): string {

@@ -42,13 +42,39 @@ export async function startCluster(dataDir: string, env: NodeJS.ProcessEnv): Pro
   };
 }
 
+/** A clock whose whole ladder fits into a round: steps after six seconds, half a minute and one minute, by day and night. */
+const WATCH = {
+  key: "watch",
+  names: { en: "Watch", "zh-Hans": "观察", "zh-Hant": "觀察" },
+  basis: "internal",
+  starts: ["received"],
+  stops: { urgent: ["resolved"], standard: ["resolved"], low: ["resolved"] },
+  targets: {
+    urgent: { unit: "minutes", count: 1 },
+    standard: { unit: "minutes", count: 1 },
+    low: { unit: "minutes", count: 1 },
+  },
+  calendar: { kind: "always" },
+  pausesForCustomer: false,
+  restsWithCustomer: false,
+  scope: { categories: null, departments: null, regions: null },
+  ladder: [10, 50, 100].map((percent) => ({ percent, tell: ["lead", "manager"], assignIfFree: false })),
+  source: null,
+};
+
 /** The demo company, with more money than a round can spend: an empty purse is no fault. */
 async function fill(appUrl: string, ownerUrl: string, env: NodeJS.ProcessEnv): Promise<void> {
   const { code, output } = await runScript("prisma/seed.ts", [], { env: { ...env, DATABASE_URL: appUrl } });
   if (code !== 0) throw plainError(`The company could not be written:\n${output.trim()}`);
-  await withClient(ownerUrl, (client) =>
-    client.query("UPDATE budget SET goodwill_limit_minor = goodwill_limit_minor + 100000000000"),
-  );
+  await withClient(ownerUrl, async (client) => {
+    await client.query("UPDATE budget SET goodwill_limit_minor = goodwill_limit_minor + 100000000000");
+    await client.query(
+      `INSERT INTO sla_version (version, document, effective_from, published_at)
+       SELECT version + 1, document || jsonb_build_object('quietHours', NULL, 'clocks', (document->'clocks') || $1::jsonb), now(), now()
+       FROM sla_version ORDER BY version DESC LIMIT 1`,
+      [JSON.stringify([WATCH])],
+    );
+  });
 }
 
 async function newRound(server: Embedded, round: number): Promise<RoundDatabase> {

@@ -42,6 +42,17 @@ export const LAWS: Readonly<Record<string, string>> = {
     FULL JOIN (SELECT key, count(*) AS n FROM mails GROUP BY key) m ON m.key = c.key WHERE c.n IS DISTINCT FROM m.n`,
   "a mail that was not sent": `SELECT m.dedupe_key AS what FROM mail m JOIN complaint c ON c.id = m.complaint_id
     WHERE c.order_reference LIKE 'OP-%' AND m.status <> 'sent'`,
+  "a step of a ladder taken twice": `SELECT complaint_id || ' ' || (facts->>'clock') || ' ' || (facts->>'percent') AS what
+    FROM complaint_event WHERE type = 'clock-escalated'
+    GROUP BY complaint_id, facts->>'clock', facts->>'run', facts->>'percent' HAVING count(*) > 1`,
+  "somebody told twice of a step, or of one that was not taken": `SELECT n.complaint_id || ' ' || (n.facts->>'percent') AS what
+    FROM notification n WHERE n.kind IN ('clock-nears', 'clock-broken')
+    GROUP BY n.staff_id, n.complaint_id, n.facts->>'clock', n.facts->>'percent'
+    HAVING count(*) <> (SELECT count(DISTINCT e.facts->>'run') FROM complaint_event e WHERE e.complaint_id = n.complaint_id
+      AND e.type = 'clock-escalated' AND e.facts->>'clock' = n.facts->>'clock' AND e.facts->>'percent' = n.facts->>'percent')`,
+  "a step of a ladder that nobody took": `SELECT k.complaint_id || ' ' || k.clock_key AS what FROM complaint_clock k
+    JOIN complaint c ON c.id = k.complaint_id
+    WHERE c.order_reference LIKE 'OP-%' AND k.clock_key = 'watch' AND k.next_step_at < now() - interval '2 minutes'`,
   "a complaint acknowledged not exactly once": `SELECT c.reference AS what FROM complaint c
     WHERE c.order_reference LIKE 'OP-%' AND 1 <> (
       SELECT count(*) FROM complaint_event e WHERE e.complaint_id = c.id AND e.type = 'acknowledged')`,

@@ -3,10 +3,12 @@ import {
   dayInZone,
   formatDue,
   formatDuration,
+  formatHours,
   formatInstant,
   formatMoney,
   formatPercent,
   formatRelative,
+  formatSpan,
   formatZone,
 } from "@/lib/i18n/format";
 
@@ -59,6 +61,20 @@ describe("lengths of time", () => {
     [80 * 60_000, "zh-Hant", "1小時20分鐘"],
   ] as const)("%d ms in %s is %s", (length, locale, expected) => {
     expect(plain(formatDuration(length, locale))).toBe(expected);
+  });
+
+  it("of opening hours are never days", () => {
+    expect(plain(formatHours(80 * 3_600_000, "en"))).toBe("80 h");
+    expect(plain(formatHours(90 * 60_000, "zh-Hans"))).toBe("1小时30分钟");
+    expect(plain(formatHours(0, "zh-Hant"))).toBe("0分鐘");
+  });
+
+  it.each([
+    ["2026-11-22T01:00:00Z", "2026-11-22T10:00:00Z", "22 Nov 2026, 09:00 – 18:00"],
+    ["2026-11-22T01:00:00Z", "2026-11-22T16:00:00Z", "22 Nov 2026, 09:00 – 24:00"],
+    ["2026-11-22T14:00:00Z", "2026-11-22T22:00:00Z", "22 Nov 2026, 22:00 – 23 Nov 2026, 06:00"],
+  ])("from %s to %s is the span %s", (from, to, expected) => {
+    expect(plain(formatSpan(new Date(from), new Date(to), { locale: "en", ...taipei }))).toBe(expected);
   });
 
   it("are told from now", () => {

@@ -4,7 +4,14 @@ import { Panel } from "@/components/ui/panel";
 import type { Tone } from "@/components/ui/tone";
 import type { ClockState } from "@/lib/domain/sla/index-row";
 import type { ClockTrace, TracedClaim } from "@/lib/domain/sla/trace";
-import { formatDue, formatDuration, formatInstant, type Place } from "@/lib/i18n/format";
+import {
+  formatDue,
+  formatDuration,
+  formatHours,
+  formatInstant,
+  formatSpan,
+  type Place,
+} from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
 
 type TracePanelProps = {
@@ -29,6 +36,9 @@ export async function TracePanel({ trace, calendar, now, place }: TracePanelProp
   const { startedAt, stoppedAt, dueAt, pauses, closures, extendedTo, termsVersion } = trace;
   const name = trace.names[place.locale];
   const instant = (at: Date) => formatInstant(at, place);
+  // Of opening hours, a "day" would be anybody's guess.
+  const length = (ms: number) =>
+    trace.calendar ? formatHours(ms, place.locale) : formatDuration(ms, place.locale);
   const isLate = stoppedAt === null && dueAt !== null && now > dueAt;
   return (
     <Panel
@@ -41,7 +51,7 @@ export async function TracePanel({ trace, calendar, now, place }: TracePanelProp
     >
       <dl className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-ui-sm">
         <Row label={t("due")}>
-          <strong>{dueAt ? `${formatDue(dueAt, now, place)} (${instant(dueAt)})` : t("notDue")}</strong>
+          <strong>{dueAt ? formatDue(dueAt, now, place) : t("notDue")}</strong>
         </Row>
         <Row label={t("terms")}>
           {t(`basis.${trace.basis}`)} · {t("termsVersion", { version: termsVersion })}
@@ -70,11 +80,8 @@ export async function TracePanel({ trace, calendar, now, place }: TracePanelProp
         {extendedTo ? <Row label={t("extended")}>{t("extendedTo", { to: instant(extendedTo) })}</Row> : null}
         <Row label={t("used")}>
           {trace.leftMs === null
-            ? formatDuration(trace.usedMs, place.locale)
-            : t("usedOf", {
-                used: formatDuration(trace.usedMs, place.locale),
-                left: formatDuration(Math.max(0, trace.leftMs), place.locale),
-              })}
+            ? length(trace.usedMs)
+            : t("usedOf", { used: length(trace.usedMs), left: length(Math.max(0, trace.leftMs)) })}
         </Row>
         {stoppedAt ? <Row label={t("end")}>{instant(stoppedAt)}</Row> : null}
         {trace.spans.length > 0 ? (
@@ -126,8 +133,8 @@ async function Spans({ trace, place }: { trace: ClockTrace; place: Place }) {
       <ul className="tabular">
         {trace.spans.map(({ from, to }) => (
           <li key={from.getTime()} className="flex flex-wrap justify-between gap-x-4">
-            <span>{t("span", { from: formatInstant(from, there), to: formatInstant(to, there) })}</span>
-            <span className="text-muted">{formatDuration(to.getTime() - from.getTime(), place.locale)}</span>
+            <span>{formatSpan(from, to, there)}</span>
+            <span className="text-muted">{formatHours(to.getTime() - from.getTime(), place.locale)}</span>
           </li>
         ))}
       </ul>
