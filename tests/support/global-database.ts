@@ -18,17 +18,20 @@ declare module "vitest" {
 
 const TEMPLATE = "template_amends";
 
-/** The terms and hours of a new installation: without them nothing is promised to a complaint that comes in. */
+/** The terms and hours of a new installation, once for both projects: without them nothing is promised to a complaint that comes in. */
 async function publishTerms(ownerUrl: string): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await client.query(`INSERT INTO calendar (key, names) VALUES ('office', '{"en": "Office hours"}')`);
-    await client.query("INSERT INTO calendar_version VALUES ('office', 1, $1, NULL, NULL, to_timestamp(0))", [
-      JSON.stringify(officeHours("Asia/Taipei")),
-    ]);
     await client.query(
-      "INSERT INTO sla_version (version, document, effective_from, published_at) VALUES (1, $1, to_timestamp(0), now())",
+      `INSERT INTO calendar (key, names) VALUES ('office', '{"en": "Office hours"}') ON CONFLICT DO NOTHING`,
+    );
+    await client.query(
+      "INSERT INTO calendar_version VALUES ('office', 1, $1, NULL, NULL, to_timestamp(0)) ON CONFLICT DO NOTHING",
+      [JSON.stringify(officeHours("Asia/Taipei"))],
+    );
+    await client.query(
+      "INSERT INTO sla_version (version, document, effective_from, published_at) VALUES (1, $1, to_timestamp(0), now()) ON CONFLICT DO NOTHING",
       [JSON.stringify(defaultTerms("Asia/Taipei"))],
     );
   } finally {
