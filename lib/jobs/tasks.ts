@@ -18,6 +18,7 @@ import { checkBooksOfNight } from "@/lib/ledger/mutations/nightly-check";
 import { sendMail } from "@/lib/outbox/jobs";
 import { raiseUnansweredRun } from "@/lib/payouts/jobs";
 import { simulate } from "@/lib/simulation/jobs";
+import { rebuildClocks } from "@/lib/sla/jobs";
 import { planSurveys, sendDueSurveys } from "@/lib/surveys/jobs";
 import { endWhatRanOut, remindOfEnd } from "@/lib/vouchers/jobs";
 
@@ -75,6 +76,9 @@ export const TASKS: JobTasks = {
   },
   "renew-budgets": async (_payload, { now }) => {
     await renewBudgets(now);
+  },
+  "rebuild-clocks": async () => {
+    await rebuildClocks({ all: false });
   },
   "escalate-clocks": async (_payload, { now }) => {
     await escalateClocks(now);

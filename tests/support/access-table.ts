@@ -36,7 +36,6 @@ export const SAMPLES = {
   mail: "SELECT id::text AS value FROM mail ORDER BY id LIMIT 1",
   policy: "SELECT id::text AS value FROM policy_version ORDER BY id LIMIT 1",
   voucher: "SELECT id::text AS value FROM voucher ORDER BY id LIMIT 1",
-  calendar: "SELECT key AS value FROM calendar ORDER BY position, key LIMIT 1",
   /** None is there until somebody starts one. */
   simulation: "SELECT uuidv7()::text AS value",
   payout: "SELECT uuidv7()::text AS value",
@@ -135,7 +134,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/settings/authority": { gate: needs("settings.read") },
   "/settings/budgets": { gate: needs("budget.read") },
   "/settings/calendars": { gate: needs("settings.read") },
-  "/settings/calendars/[key]": { gate: needs("settings.read"), sample: "calendar" },
+  "/settings/calendars/[key]": { gate: needs("settings.read"), allowed: 404 },
   "/settings/categories": { gate: needs("settings.read") },
   "/settings/payouts": { gate: needs("settings.read") },
   "/settings/organisation": { gate: needs("settings.read") },

@@ -1,3 +1,4 @@
+import { addJob } from "@/lib/db/add-job";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { CATEGORIES, CATEGORY_KEYS, type CategoryKey } from "@/lib/domain/categories";
 import { LOCALES } from "@/lib/i18n/config";
@@ -11,7 +12,6 @@ import {
 } from "@/lib/organisation/starting-data";
 import { installPolicy } from "@/lib/policies/mutations/install";
 import { installSla } from "@/lib/sla/mutations/install";
-import { rebuildClocks } from "@/lib/sla/mutations/rebuild";
 
 export type Installation = { name: string; timeZone: string; baseCurrency: string };
 
@@ -25,20 +25,19 @@ function named(key: string): Names {
  * categories with their usual causes. What is there already stays as it is, so this runs at every start.
  */
 export async function installOrganisation(installation: Installation): Promise<void> {
-  const isFirst = await inTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     await installPolicy(tx);
-    const isFirst = await installSla(tx, installation.timeZone);
-    if (await tx.organisation.findUnique({ where: { id: 1 }, select: { id: true } })) return isFirst;
+    const hasNewClocks = await installSla(tx, installation.timeZone);
+    // A house that had complaints before it had clocks: counting them may take a while, and nobody need wait for it.
+    if (hasNewClocks) await addJob(tx, { task: "rebuild-clocks", payload: {}, jobKey: "rebuild-clocks" });
+    if (await tx.organisation.findUnique({ where: { id: 1 }, select: { id: true } })) return;
     await tx.organisation.create({
       data: { ...installation, languages: [...LOCALES], outsideReferral: STARTING_REFERRAL },
       select: { id: true },
     });
     const departments = await createDepartments(tx);
     await createCategories(tx, departments);
-    return isFirst;
   });
-  // A house that had complaints before it had clocks.
-  if (isFirst) await rebuildClocks({ all: false });
 }
 
 async function createDepartments(tx: Tx): Promise<Map<string, string>> {

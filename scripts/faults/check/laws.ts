@@ -45,11 +45,12 @@ export const LAWS: Readonly<Record<string, string>> = {
   "a step of a ladder taken twice": `SELECT complaint_id || ' ' || (facts->>'clock') || ' ' || (facts->>'percent') AS what
     FROM complaint_event WHERE type = 'clock-escalated'
     GROUP BY complaint_id, facts->>'clock', facts->>'run', facts->>'percent' HAVING count(*) > 1`,
-  "somebody told twice of a step, or of one that was not taken": `SELECT n.complaint_id || ' ' || (n.facts->>'percent') AS what
-    FROM notification n WHERE n.kind IN ('clock-nears', 'clock-broken')
-    GROUP BY n.staff_id, n.complaint_id, n.facts->>'clock', n.facts->>'percent'
-    HAVING count(*) <> (SELECT count(DISTINCT e.facts->>'run') FROM complaint_event e WHERE e.complaint_id = n.complaint_id
-      AND e.type = 'clock-escalated' AND e.facts->>'clock' = n.facts->>'clock' AND e.facts->>'percent' = n.facts->>'percent')`,
+  "somebody told twice of a step, or of one that was not taken": `WITH told AS (
+      SELECT staff_id, complaint_id, facts->>'clock' AS clock, facts->>'percent' AS percent, count(*) AS n FROM notification
+      WHERE kind IN ('clock-nears', 'clock-broken') GROUP BY 1, 2, 3, 4)
+    SELECT complaint_id || ' ' || clock || ' ' || percent AS what FROM told
+    WHERE n <> (SELECT count(DISTINCT e.facts->>'run') FROM complaint_event e WHERE e.complaint_id = told.complaint_id
+      AND e.type = 'clock-escalated' AND e.facts->>'clock' = told.clock AND e.facts->>'percent' = told.percent)`,
   "a step of a ladder that nobody took": `SELECT k.complaint_id || ' ' || k.clock_key AS what FROM complaint_clock k
     JOIN complaint c ON c.id = k.complaint_id
     WHERE c.order_reference LIKE 'OP-%' AND k.clock_key = 'watch' AND k.next_step_at < now() - interval '2 minutes'`,

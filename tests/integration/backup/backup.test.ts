@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { addJob } from "@/lib/db/add-job";
 import { inTransaction } from "@/lib/db/client";
 import { DAY_MS } from "@/lib/domain/duration";
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 async function emptyDatabase(): Promise<string> {
-  const name = await createDatabase();
+  const name = await createDatabase(inject("testServer").bareTemplate);
   made.push(name);
   return name;
 }

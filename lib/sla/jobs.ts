@@ -1,0 +1,1 @@
+export { rebuildClocks } from "@/lib/sla/mutations/rebuild";
