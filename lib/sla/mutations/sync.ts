@@ -20,21 +20,29 @@ export async function clocksAfter(tx: Tx, complaintId: string, event: CaseEvent)
   return caseClocks(await slaBook(tx), [...(await clockEvents(tx, complaintId)), event]);
 }
 
-/** Writes the rows of the index that differ from those stored. Steps of the ladder already taken stay taken. */
+/**
+ * Makes the index of a complaint what was recomputed: rows that differ are written anew, rows that the log no longer knows
+ * are taken out. Those arise where one transaction writes several events of one instant and looks in between: a word of
+ * ours starts the next update, and the decision beside it ends it before it began.
+ */
 export async function storeClocks(tx: Tx, complaintId: string, { rows }: CaseClocks): Promise<void> {
-  if (rows.length === 0) return;
   await tx.$executeRaw(sql`
+    WITH recomputed AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(key text, run int, "termsVersion" int,
+        "calendarKey" text, "calendarVersion" int, severity text, "startedAt" timestamptz, "dueAt" timestamptz,
+        "stoppedAt" timestamptz, state text, "usedMs" bigint, "targetMs" bigint, "escalatedPercent" int, "nextStepAt" timestamptz)
+    ), gone AS (
+      DELETE FROM complaint_clock k WHERE k.complaint_id = ${complaintId}::uuid
+        AND NOT EXISTS (SELECT 1 FROM recomputed r WHERE r.key = k.clock_key AND r.run = k.run)
+    )
     INSERT INTO complaint_clock AS c (complaint_id, clock_key, run, terms_version, calendar_key, calendar_version, severity,
       started_at, due_at, stopped_at, state, used_ms, target_ms, escalated_percent, next_step_at)
     SELECT ${complaintId}::uuid, key, run, "termsVersion", "calendarKey", "calendarVersion", severity, "startedAt", "dueAt",
-      "stoppedAt", state, "usedMs", "targetMs", "escalatedPercent", "nextStepAt"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(key text, run int, "termsVersion" int, "calendarKey" text,
-      "calendarVersion" int, severity text, "startedAt" timestamptz, "dueAt" timestamptz, "stoppedAt" timestamptz, state text,
-      "usedMs" bigint, "targetMs" bigint, "escalatedPercent" int, "nextStepAt" timestamptz)
-    ON CONFLICT (complaint_id, clock_key, run) DO UPDATE SET severity = excluded.severity, due_at = excluded.due_at,
-      stopped_at = excluded.stopped_at, state = excluded.state, used_ms = excluded.used_ms, target_ms = excluded.target_ms,
-      escalated_percent = excluded.escalated_percent, next_step_at = excluded.next_step_at
-    WHERE (c.severity, c.due_at, c.stopped_at, c.state, c.used_ms, c.target_ms, c.escalated_percent, c.next_step_at) IS DISTINCT FROM
-      (excluded.severity, excluded.due_at, excluded.stopped_at, excluded.state, excluded.used_ms, excluded.target_ms, excluded.escalated_percent,
-        excluded.next_step_at)`);
+      "stoppedAt", state, "usedMs", "targetMs", "escalatedPercent", "nextStepAt" FROM recomputed
+    ON CONFLICT (complaint_id, clock_key, run) DO UPDATE SET terms_version = excluded.terms_version,
+      calendar_key = excluded.calendar_key, calendar_version = excluded.calendar_version, severity = excluded.severity,
+      started_at = excluded.started_at, due_at = excluded.due_at, stopped_at = excluded.stopped_at, state = excluded.state,
+      used_ms = excluded.used_ms, target_ms = excluded.target_ms, escalated_percent = excluded.escalated_percent,
+      next_step_at = excluded.next_step_at
+    WHERE (c.*) IS DISTINCT FROM (excluded.*)`);
 }

@@ -3,13 +3,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { staffAnswer } from "@/lib/api/staff-answers";
 import type { Staff } from "@/lib/auth/staff";
 import { openLink } from "@/lib/complaints/customer-proof";
+import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { assessComplaint } from "@/lib/complaints/mutations/assess";
 import { changeSeverity } from "@/lib/complaints/mutations/change-severity";
 import { moveByStaff } from "@/lib/complaints/mutations/move";
+import { followLog } from "@/lib/complaints/mutations/project";
 import { replyAsCustomer } from "@/lib/complaints/mutations/reply-as-customer";
 import { sendMessage } from "@/lib/complaints/mutations/send-message";
 import { caseByReference } from "@/lib/complaints/queries/case";
-import { db } from "@/lib/db/client";
+import { db, inTransaction } from "@/lib/db/client";
 import { defaultTerms, officeHours } from "@/lib/domain/sla/default-terms";
 import { escalateClocks } from "@/lib/escalation/mutations/escalate";
 import { complaintToken } from "@/lib/links/complaint-link";
@@ -19,7 +21,7 @@ import { clocksOfCase } from "@/lib/sla/queries/case-clocks";
 import { checkClocks } from "@/lib/sla/queries/check-clocks";
 import { asOwner } from "../../support/database";
 import { aCategoryWithCauses, aColleague } from "../../support/factories/desk";
-import { aFiledComplaint } from "../../support/factories/filing";
+import { aFiledComplaint, FILED_AT } from "../../support/factories/filing";
 import { aDepartment, anOrganisation } from "../../support/factories/money";
 
 const at = (text: string) => new Date(`2026-${text}Z`);
@@ -157,6 +159,20 @@ describe("one case through everything that moves a clock", () => {
 });
 
 describe("the index", () => {
+  it("keeps no row of a clock that began and was over at one instant, though somebody looked in between", async () => {
+    const { complaintId } = await aFiledComplaint();
+    const at = new Date(FILED_AT.getTime() + 60_000);
+    const event = { complaintId, actor: { kind: "staff", id: agent.id }, occurredAt: at } as const;
+    await inTransaction(async (tx) => {
+      await appendEvent(tx, { ...event, type: "award-offered" });
+      await followLog(tx, complaintId, at);
+      await appendEvent(tx, { ...event, type: "status-moved", facts: { to: "decided" } });
+      await followLog(tx, complaintId, at);
+    });
+    expect(await db().complaintClock.count({ where: { complaintId, clockKey: "next-update" } })).toBe(0);
+    expect(await differences()).toEqual([]);
+  });
+
   it("is found out where somebody changed it, and written anew", async () => {
     const { complaintId, reference } = await aFiledComplaint();
     await asOwner((client) =>
