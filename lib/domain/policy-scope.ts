@@ -16,7 +16,8 @@ export function specificityOf({ departments, regions }: PolicyScope): number {
   return (departments === null ? 0 : 2) + (regions === null ? 0 : 1);
 }
 
-function covers(keys: readonly string[] | null, key: string | null): boolean {
+/** Whether a list of keys, null for all of them, takes a case in whose key is known; one without a key only where all are. */
+export function covers(keys: readonly string[] | null, key: string | null): boolean {
   return keys === null || (key !== null && keys.includes(key));
 }
 

@@ -1,3 +1,4 @@
+import { covers } from "@/lib/domain/policy-scope";
 import type { Calendar } from "./clock";
 import type { CaseScope, ClockCalendar, SlaTerms } from "./definition";
 
@@ -72,10 +73,6 @@ export function termsOfVersion({ terms }: SlaBook, version: number): TermsVersio
   return found;
 }
 
-function fits(keys: readonly string[] | null, key: string | null): boolean {
-  return keys === null || (key !== null && keys.includes(key));
-}
-
 /** The calendars that hold at an instant, one version each. */
 export function calendarsAt({ calendars }: SlaBook, at: Date): CalendarVersion[] {
   const keys = [...new Set(calendars.map(({ key }) => key))];
@@ -101,7 +98,7 @@ export function chooseCalendar(
   const there = calendarsAt(book, at).filter((one) =>
     choice.kind === "one"
       ? one.key === choice.key
-      : fits(one.departments, place.department) && fits(one.regions, place.region),
+      : covers(one.departments, place.department) && covers(one.regions, place.region),
   );
   const weight = (one: CalendarVersion) => (one.departments ? 2 : 0) + (one.regions ? 1 : 0);
   const [best] = there.sort((left, right) => weight(right) - weight(left) || (left.key < right.key ? -1 : 1));

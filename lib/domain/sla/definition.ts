@@ -1,4 +1,5 @@
 import type { Language } from "@/lib/domain/languages";
+import { covers } from "@/lib/domain/policy-scope";
 import type { Severity } from "@/lib/domain/severity";
 
 /** What may start a clock. "we-wrote" is a person's word to the customer; the automatic acknowledgement is none. */
@@ -101,10 +102,6 @@ export type CaseScope = {
   readonly department: string | null;
   readonly region: string | null;
 };
-
-function covers(keys: readonly string[] | null, key: string | null): boolean {
-  return keys === null || (key !== null && keys.includes(key));
-}
 
 /** Whether a clock is for cases of this place. */
 export function isFor(scope: ClockScope, place: CaseScope): boolean {
