@@ -17,7 +17,8 @@ const key = z
 const keys = z.array(key).nullable();
 const names = z.record(z.enum(LANGUAGES), z.string().trim().min(1).max(80));
 const stops = z.array(z.enum(CLOCK_STOPS));
-const target = z.strictObject({ unit: z.enum(CLOCK_UNITS), count: z.int().min(1).max(10_000) }).nullable();
+const someTarget = z.strictObject({ unit: z.enum(CLOCK_UNITS), count: z.int().min(1).max(10_000) });
+const target = someTarget.nullable();
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const windowTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 const window = z.tuple([windowTime, windowTime]);
@@ -46,6 +47,12 @@ const clock = z.strictObject({
   source: z
     .strictObject({ title: z.string().min(1), url: z.url().nullable(), readOn: z.iso.date() })
     .nullable(),
+  // Documents from before there were packs have neither.
+  pack: key.nullable().default(null),
+  extensions: z
+    .array(z.strictObject({ target: someTarget, needsApproval: z.boolean() }))
+    .max(10)
+    .default([]),
 });
 
 /** A stored document of terms. */

@@ -44,6 +44,8 @@ const COMMON = {
   source: null,
   pausesForCustomer: false,
   restsWithCustomer: false,
+  pack: null,
+  extensions: [],
 } as const;
 
 /** Our word to the customer, on the wall clock, as they read it. */

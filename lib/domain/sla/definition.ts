@@ -6,11 +6,12 @@ import type { Severity } from "@/lib/domain/severity";
 export const CLOCK_STARTS = ["received", "customer-wrote", "we-wrote", "appealed", "reopened"] as const;
 export type ClockStart = (typeof CLOCK_STARTS)[number];
 
-/** What may stop one. Every clock also ends with its case. */
+/** What may stop one. Every clock also ends with its case. "final-response" is the letter by which the law ends a complaint. */
 export const CLOCK_STOPS = [
   "acknowledged",
   "holding-reply",
   "answer",
+  "final-response",
   "offer",
   "decision",
   "resolved",
@@ -64,6 +65,13 @@ export type LadderStep = {
 /** Where a statutory limit is written. */
 export type ClockSource = { readonly title: string; readonly url: string | null; readonly readOn: string };
 
+/** A further limit that the law allows, counted from the start as the first one is. */
+export type ClockExtension = {
+  readonly target: ClockTarget;
+  /** Somebody else has to agree; without, a reason on record is enough. */
+  readonly needsApproval: boolean;
+};
+
 /** One kind of clock, as a manager writes it. Runs keep the version of it that they began under. */
 export type ClockDefinition = {
   readonly key: string;
@@ -81,6 +89,10 @@ export type ClockDefinition = {
   readonly scope: ClockScope;
   readonly ladder: readonly LadderStep[];
   readonly source: ClockSource | null;
+  /** The statutory pack that it came with; null for a clock of the house's own. */
+  readonly pack: string | null;
+  /** Successive limits, the nearest first; empty where the law knows none. */
+  readonly extensions: readonly ClockExtension[];
 };
 
 /** Hours ("HH:MM", local) in which only urgent cases wake anybody. */

@@ -2,6 +2,7 @@ import type { ComplaintEventType, EventFacts } from "@/lib/domain/complaint-even
 import { type ComplaintStatus, isComplaintStatus } from "@/lib/domain/complaint-state";
 import { isSeverity, type Severity } from "@/lib/domain/severity";
 import type { CaseScope, ClockStart, ClockStop } from "./definition";
+import { readLetter } from "./packs/letter";
 
 /** An event of a complaint as the log has it. */
 export type CaseEvent = {
@@ -108,6 +109,7 @@ function signalOf(event: CaseEvent): Signal {
   // The message that goes with the end of a case is a person's answer.
   const lastWord = event.type === "closed" && text(event.facts, "messageId") !== null;
   const ended: ClockStop[] = [...(lastWord ? (["acknowledged", "answer"] as const) : [])];
+  if (readLetter(event.facts)?.stage === "final-response") ended.push("final-response");
   if (settled) ended.push("resolved");
   return {
     at: event.occurredAt,

@@ -332,6 +332,8 @@ describe("whose clock it is", () => {
     scope: { categories: ["billing"], departments: null, regions: null },
     ladder: [{ percent: 50, tell: ["lead"], assignIfFree: false }],
     source: null,
+    pack: null,
+    extensions: [],
   };
   const book = bookOf("Asia/Taipei", (terms) => ({ ...terms, clocks: [...terms.clocks, law] }));
 
