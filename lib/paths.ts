@@ -62,6 +62,8 @@ export const paths = {
   settings: "/settings",
   settingsSection: (section: SettingsSection) => `/settings/${section}`,
   calendar: (key: string) => `/settings/calendars/${part(key)}`,
+  clockTerms: (version: number) => `/settings/clocks/${version}`,
+  clockDraft: "/settings/clocks/draft",
   profile: "/profile",
   policies: "/policies",
   policyVersion: (id: string) => `/policies/${part(id)}`,
@@ -95,6 +97,7 @@ export type SettingsSection =
   | "categories"
   | "regions"
   | "calendars"
+  | "clocks"
   | "promise"
   | "authority"
   | "budgets"

@@ -23,7 +23,8 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const windowTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 const window = z.tuple([windowTime, windowTime]);
 
-const clock = z.strictObject({
+/** One clock of a stored document. */
+export const clockSchema = z.strictObject({
   key,
   names,
   basis: z.enum(CLOCK_BASES),
@@ -58,7 +59,7 @@ const clock = z.strictObject({
 /** A stored document of terms. */
 export const termsSchema = z.strictObject({
   timeZone: z.string().min(1),
-  clocks: z.array(clock),
+  clocks: z.array(clockSchema),
   quietHours: z.strictObject({ from: clockTime, to: clockTime }).nullable(),
   waiting: z.strictObject({
     remindAfterDays: z.int().min(1).max(365),

@@ -250,6 +250,12 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
     saveOrganisationAction: needs("organisation.write"),
   },
   "lib/sla/actions/calendars.ts": { saveCalendarAction: needs("sla.write") },
+  "lib/sla/actions/terms.ts": {
+    openTermsDraft: needs("sla.write"),
+    saveTermsDraft: needs("sla.write"),
+    discardTermsDraft: needs("sla.write"),
+    publishTermsDraft: needs("sla.write"),
+  },
   "lib/simulation/actions.ts": {
     startSimulationAction: needs("policy.write"),
     cancelSimulationAction: needs("policy.write"),
