@@ -4,6 +4,7 @@ import type {
   ClockBasis,
   ClockCalendar,
   ClockDefinition,
+  ClockExtension,
   ClockScope,
   ClockSource,
   ClockStart,
@@ -37,6 +38,8 @@ export const TERMS_FIELDS = [
   "regions",
   "ladder",
   "source",
+  "extensions",
+  "pack",
 ] as const;
 export type TermsField = (typeof TERMS_FIELDS)[number];
 
@@ -56,7 +59,9 @@ export type TermsValue =
   | { readonly kind: "flag"; readonly flag: boolean }
   | { readonly kind: "keys"; readonly side: keyof ClockScope; readonly keys: readonly string[] | null }
   | { readonly kind: "ladder"; readonly steps: readonly LadderStep[] }
-  | { readonly kind: "source"; readonly source: ClockSource | null };
+  | { readonly kind: "source"; readonly source: ClockSource | null }
+  | { readonly kind: "extensions"; readonly extensions: readonly ClockExtension[] }
+  | { readonly kind: "pack"; readonly pack: string | null };
 
 /** A difference between two versions. `before` null: added; `after` null: taken out. */
 export type TermsChange = {
@@ -92,6 +97,10 @@ function canonical(value: TermsValue): string {
       return JSON.stringify([value.names.en, value.names["zh-Hans"], value.names["zh-Hant"]]);
     case "source":
       return JSON.stringify(value.source && [value.source.title, value.source.url, value.source.readOn]);
+    case "extensions":
+      return JSON.stringify(
+        value.extensions.map(({ target, needsApproval }) => [target.unit, target.count, needsApproval]),
+      );
     case "quiet":
       return JSON.stringify(value.quiet && [value.quiet.from, value.quiet.to]);
     default:
@@ -226,6 +235,16 @@ function clockChanges(before: ClockDefinition, after: ClockDefinition): TermsCha
       place,
       "source",
       of(({ source }) => ({ kind: "source", source })),
+    ),
+    ...differ(
+      place,
+      "extensions",
+      of(({ extensions }) => ({ kind: "extensions", extensions })),
+    ),
+    ...differ(
+      place,
+      "pack",
+      of(({ pack }) => ({ kind: "pack", pack })),
     ),
   ];
 }

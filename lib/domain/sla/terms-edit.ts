@@ -28,6 +28,8 @@ function newClock(key: string, names: Readonly<Record<Language, string>>): Clock
     scope: EVERY_CASE,
     ladder: [{ percent: 75, tell: ["assignee"], assignIfFree: false }],
     source: null,
+    pack: null,
+    extensions: [],
   };
 }
 
@@ -37,13 +39,16 @@ export function withNewClock(terms: SlaTerms): SlaTerms {
   return { ...terms, clocks: [...terms.clocks, newClock(freeKey(terms, "clock"), names)] };
 }
 
-/** The terms with a clock again, right behind itself, under a key of its own and names that tell the two apart. */
+/**
+ * The terms with a clock again, right behind itself, under a key of its own and names that tell the two apart. A copy of a
+ * pack's clock is the house's own: it stays when the pack goes.
+ */
 export function withCopy(terms: SlaTerms, index: number): SlaTerms {
   const clock = terms.clocks[index];
   if (!clock) return terms;
   const [en, hans, hant] = LANGUAGES.map((language) => `${clock.names[language]} (2)`.slice(-MOST.name));
   const names = { en: en ?? "", "zh-Hans": hans ?? "", "zh-Hant": hant ?? "" };
-  const copy: ClockDefinition = { ...clock, key: freeKey(terms, clock.key), names };
+  const copy: ClockDefinition = { ...clock, key: freeKey(terms, clock.key), names, pack: null };
   return { ...terms, clocks: terms.clocks.toSpliced(index + 1, 0, copy) };
 }
 

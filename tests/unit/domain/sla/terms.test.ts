@@ -165,6 +165,10 @@ const EDITS: Readonly<Partial<Record<TermsField, fc.Arbitrary<Partial<ClockDefin
   ladder: fc.tuple(percents, some(LADDER_READERS), fc.boolean()).map(([list, tell, assignIfFree]) => ({
     ladder: [...list].sort((one, other) => one - other).map((percent) => ({ percent, tell, assignIfFree })),
   })),
+  extensions: fc.record({
+    extensions: fc.array(fc.record({ target, needsApproval: fc.boolean() }), { maxLength: 3 }),
+  }),
+  pack: fc.record({ pack: fc.option(filled, { nil: null }) }),
   source: fc.record({
     source: fc.option(
       fc.record({
