@@ -17,8 +17,8 @@ const checkbox = z
   .optional()
   .transform((value) => value === "on");
 
-/** A withdrawn complaint ends by its own move: nobody judged it. */
-const JUDGED_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== "withdrawn");
+/** A withdrawn complaint ends by its own move, one that waited in vain by itself: nobody judged them. */
+const JUDGED_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== "withdrawn" && outcome !== "no-reply");
 
 export const closingSchema = z.object({
   complaintId: z.guid(),

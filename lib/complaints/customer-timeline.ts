@@ -1,5 +1,6 @@
 import type { AttachmentView } from "@/lib/attachments/types";
 import type { ComplaintEventType } from "@/lib/domain/complaint-events";
+import { NO_REPLY } from "@/lib/domain/sla/waiting";
 
 /** What a customer is told of the way of the complaint, beside the messages themselves. */
 export const CUSTOMER_STEPS = [
@@ -14,7 +15,9 @@ export const CUSTOMER_STEPS = [
   "offer-expired",
   "remedy-fulfilled",
   "resolved",
+  "reminded",
   "closed",
+  "closed-unanswered",
   "reopened",
   "under-appeal",
   "appeal-answered",
@@ -32,6 +35,8 @@ export type TimelineEvent = {
   to: string | null;
   /** Of an award: what is owed is told, not offered, and needs no acceptance. */
   part?: string | null;
+  /** Why it ended, where nobody of us decided so. */
+  cause?: string | null;
 };
 export type TimelineMessage = {
   id: string;
@@ -66,6 +71,7 @@ const STEP_OF_EVENT: Partial<Record<ComplaintEventType, CustomerStep>> = {
   "award-expired": "offer-expired",
   "award-fulfilled": "remedy-fulfilled",
   resolved: "resolved",
+  "customer-reminded": "reminded",
   closed: "closed",
   reopened: "reopened",
   appealed: "under-appeal",
@@ -85,9 +91,10 @@ const STEP_OF_STATUS: Readonly<Record<string, CustomerStep>> = {
   duplicate: "duplicate",
 };
 
-function stepOf({ type, to, part }: TimelineEvent): CustomerStep | null {
+function stepOf({ type, to, part, cause }: TimelineEvent): CustomerStep | null {
   if (part === "entitlement" && type === "award-offered") return "entitlement-told";
   if (part === "entitlement" && type === "award-accepted") return null;
+  if (type === "closed" && cause === NO_REPLY) return "closed-unanswered";
   // An end such as "referred" is recorded as closed and says in its facts what it was.
   const told = to === null ? undefined : STEP_OF_STATUS[to];
   if (type === "status-moved") return told ?? null;

@@ -22,6 +22,9 @@ export type ReplyState = {
 export type WithdrawProblem = "offer-open" | "cannot-withdraw" | "link" | "failed";
 export type WithdrawState = { problem: WithdrawProblem | null };
 
+export type ReopenProblem = "too-late" | "link" | "failed";
+export type ReopenState = { problem: ReopenProblem | null };
+
 export type AppealProblem =
   | "missing"
   | "too-long"

@@ -18,9 +18,11 @@ export function isFailureKind(value: string): value is FailureKind {
 export const ATTRIBUTIONS = ["company", "partner", "customer", "force-majeure", "unknown"] as const;
 export type Attribution = (typeof ATTRIBUTIONS)[number];
 
-/** How it ended for the complaint. Relief is a separate matter: a complaint not upheld may still get goodwill. */
-export const OUTCOMES = ["upheld", "partly-upheld", "not-upheld", "withdrawn"] as const;
+/** How it ended for the complaint; without a reply to our question nobody could judge it. Relief is a separate matter: a complaint not upheld may still get goodwill. */
+export const OUTCOMES = ["upheld", "partly-upheld", "not-upheld", "withdrawn", "no-reply"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+/** What somebody of us found. */
+export type JudgedOutcome = Exclude<Outcome, "withdrawn" | "no-reply">;
 
 export const EMOTIONAL_IMPACTS = ["none", "upset", "distressed"] as const;
 export type EmotionalImpact = (typeof EMOTIONAL_IMPACTS)[number];

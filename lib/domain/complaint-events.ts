@@ -51,6 +51,7 @@ export const COMPLAINT_EVENT_TYPES = [
   "clock-escalated",
   "clock-extended",
   "customer-reminded",
+  "waiting-handed-over",
 ] as const;
 export type ComplaintEventType = (typeof COMPLAINT_EVENT_TYPES)[number];
 

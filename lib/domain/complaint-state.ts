@@ -28,7 +28,8 @@ export const COMPLAINT_MOVES = {
   acknowledged: ["assessed", ...ASIDE],
   assessed: ["investigating", "waiting-for-customer", "decided", ...ASIDE],
   investigating: ["waiting-for-customer", "decided", ...ASIDE],
-  "waiting-for-customer": ["investigating", "decided", ...ASIDE],
+  // Closed from here: our question was never answered (see sla/waiting.ts).
+  "waiting-for-customer": ["investigating", "decided", "closed", ...ASIDE],
   decided: [
     "fulfilling",
     "resolved",

@@ -43,11 +43,11 @@ export type SurveyFacts = {
 
 export type SurveyPlan = { csatDueAt: Date; npsDueAt: Date };
 
-/** Only who went all the way with us is asked how it was: not who withdrew, was referred, or asked a question. */
+/** Only who went all the way with us is asked how it was: not who withdrew, fell silent, was referred, or asked a question. */
 const ASKED_IN: readonly ComplaintStatus[] = ["fulfilling", "resolved", "closed", "solved-on-the-spot"];
 
 export function isSurveyed({ status, outcome, isImported }: SurveyFacts): boolean {
-  return ASKED_IN.includes(status) && outcome !== "withdrawn" && !isImported;
+  return ASKED_IN.includes(status) && outcome !== "withdrawn" && outcome !== "no-reply" && !isImported;
 }
 
 /**

@@ -21,6 +21,7 @@ import { simulate } from "@/lib/simulation/jobs";
 import { rebuildClocks } from "@/lib/sla/jobs";
 import { planSurveys, sendDueSurveys } from "@/lib/surveys/jobs";
 import { endWhatRanOut, remindOfEnd } from "@/lib/vouchers/jobs";
+import { followUpWaiting } from "@/lib/waiting/jobs";
 
 const ofMail = z.object({ mailId: z.guid() });
 const ofApproval = z.object({ approvalId: z.guid() });
@@ -83,6 +84,9 @@ export const TASKS: JobTasks = {
   "escalate-clocks": async (_payload, { now }) => {
     await escalateClocks(now);
   },
+  "follow-up-waiting": async (_payload, { now }) => {
+    await followUpWaiting(now);
+  },
   "fold-tallies": () => foldTallies(),
   "seal-ledger": async () => {
     await sealLedger();
@@ -100,6 +104,7 @@ export const SCHEDULE: readonly Recurring[] = [
   { task: "escalate-clocks", everyMinutes: 1 },
   { task: "expire-offers", everyMinutes: 1 },
   { task: "warn-of-promises", everyMinutes: 5 },
+  { task: "follow-up-waiting", everyMinutes: 1 },
   { task: "end-vouchers", everyMinutes: 1 },
   { task: "end-points", everyMinutes: 1 },
   { task: "seal-ledger", everyMinutes: 1 },

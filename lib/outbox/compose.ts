@@ -1,6 +1,7 @@
 import { REMEDY_KINDS } from "@/lib/domain/compensation/remedies";
 import { isCurrency } from "@/lib/domain/currency";
 import { isMoneyKind } from "@/lib/domain/payouts/life";
+import { REOPEN_DAYS } from "@/lib/domain/sla/waiting";
 import { formatInstant, formatMoney, formatNumber, formatZone, type Place } from "@/lib/i18n/format";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { Letter, LetterBlock } from "@/lib/outbox/letter";
@@ -15,6 +16,8 @@ type Values = {
   expires: string | null;
   date: string | null;
   expected: string | null;
+  /** The last day for a reply. */
+  closes: string | null;
   /** Set where money is promised, which needs a place to go to. */
   payee: string | null;
   outside: string | null;
@@ -32,6 +35,7 @@ const BODY_NEEDS: Partial<Record<MailTemplate, keyof Values>> = {
   "appeal-received": "due",
   "voucher-expiring": "expires",
   "points-expiring": "expires",
+  "waiting-reminder": "closes",
 };
 
 /** The last sentence names this; where there is none, the sentence is left out. */
@@ -53,8 +57,10 @@ export function composeLetter(facts: LetterFacts, links: LetterLinks): Letter {
     expires: values.expires ?? "",
     date: values.date ?? "",
     expected: values.expected ?? "",
+    closes: values.closes ?? "",
     payee: values.payee ?? "",
     outside: values.outside ?? "",
+    days: REOPEN_DAYS,
   };
   const say = (key: string) => t(`${template}.${key}`, full);
 
@@ -89,7 +95,8 @@ export function composeLetter(facts: LetterFacts, links: LetterLinks): Letter {
   };
 }
 
-function valuesOf({ template, complaint, award, value, organisation }: LetterFacts, place: Place): Values {
+function valuesOf(facts: LetterFacts, place: Place): Values {
+  const { template, complaint, award, value, organisation, closesAt } = facts;
   const moment = (at: Date | null | undefined) => (at ? formatInstant(at, place) : null);
   return {
     reference: complaint?.reference ?? "",
@@ -99,6 +106,7 @@ function valuesOf({ template, complaint, award, value, organisation }: LetterFac
     expires: moment(award?.expiresAt) ?? lastDay(value, place),
     date: award?.fulfilDueAt ? formatInstant(award.fulfilDueAt, place, "date-long") : null,
     expected: award?.expectedAt ? formatInstant(award.expectedAt, place, "date-long") : null,
+    closes: closesAt ? formatInstant(new Date(closesAt.getTime() - 1), place, "date-long") : null,
     payee: award?.remedies.some(({ kind }) => isMoneyKind(kind)) ? "asked" : null,
     outside: organisation.outsideReferral ? safeLine(organisation.outsideReferral, 200) : null,
   };

@@ -4,7 +4,8 @@ import type { Locale } from "@/lib/i18n/config";
  * Every letter the system writes by itself; each has its words in three languages under the namespace `mail`.
  * Params: answer, holding-reply, closed and the answers to an appeal take messageId; offer, offer-reminder, offer-expired, entitlement,
  * promise-delayed, promise-postponed, payment-failed and fulfilled take awardId; those about vouchers take voucherId, those
- * about points lotId; the surveys take surveyId; the rest take none.
+ * about points lotId; the surveys take surveyId; those about a reply we wait for take messageId and the reminder closesAt;
+ * the rest take none.
  */
 export const MAIL_TEMPLATES = [
   "acknowledgement",
@@ -26,6 +27,8 @@ export const MAIL_TEMPLATES = [
   "points-issued",
   "points-expiring",
   "closed",
+  "waiting-reminder",
+  "waiting-closed",
   "appeal-received",
   "appeal-answered",
   "appeal-not-upheld",
@@ -90,6 +93,8 @@ export type LetterFacts = {
   } | null;
   message: string | null;
   award: LetterAward | null;
+  /** By when we must have heard from the customer; null or absent where nothing hangs on it. Exclusive. */
+  closesAt?: Date | null;
   /** Absent in letters about something else. */
   value?: LetterValue | null;
   survey: { id: string; linkVersion: number } | null;

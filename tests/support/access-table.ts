@@ -240,6 +240,7 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
     askForLink: anybody("whoever lost the link has nothing to show"),
   },
   "lib/complaints/actions/withdraw.ts": { withdrawComplaint: COMPLAINT_LINK },
+  "lib/complaints/actions/reopen.ts": { reopenComplaint: COMPLAINT_LINK },
   "lib/drafts/actions.ts": { keepDraft: quiet("case.work") },
   "lib/notifications/actions.ts": { markAllRead: SIGNED_IN },
   "lib/presence/actions.ts": { heartbeat: quiet("case.read"), leaveCase: quiet(null) },

@@ -3,6 +3,7 @@ import type { FormFile } from "@/lib/attachments/mutations/receive";
 import type { CustomerProof } from "@/lib/complaints/customer-proof";
 import { claimOnce } from "@/lib/complaints/mutations/claim-once";
 import { type LockedComplaint, lockComplaint, writeChange } from "@/lib/complaints/mutations/project";
+import { takeUpAgain } from "@/lib/complaints/mutations/reopen-unanswered";
 import { verifyContact } from "@/lib/complaints/mutations/verify-contact";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { isOpen } from "@/lib/domain/complaint-state";
@@ -20,7 +21,7 @@ export type CustomerReply = {
 
 /**
  * The customer answers or adds something. Work that waited for them goes on, and the assignee hears of it; after the end
- * of the case, when nobody may be looking any more, the leads do.
+ * of the case, when nobody may be looking any more, the leads do; a case that was closed for want of the reply goes on.
  */
 export async function replyAsCustomer(
   proof: CustomerProof,
@@ -62,7 +63,8 @@ export async function replyAsCustomer(
       },
     });
     await addToSearch(tx, complaintId, body);
-    await tellStaff(tx, current, now);
+    // The answer that we had waited for came after all.
+    if (!(await takeUpAgain(tx, current, { customerId, now }))) await tellStaff(tx, current, now);
     await verifyContact(tx, proof, now);
     return ok({ repeated: false });
   });

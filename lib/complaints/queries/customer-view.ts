@@ -77,7 +77,8 @@ export async function customerView(proof: CustomerProof): Promise<CustomerView |
     row;
   const told = events.flatMap(({ id, type: stored, occurredAt, facts }) => {
     const type = COMPLAINT_EVENT_TYPES.find((one) => one === stored);
-    return type ? [{ id, type, occurredAt, to: textFact(facts, "to"), part: textFact(facts, "part") }] : [];
+    const fact = (name: "to" | "part" | "cause") => textFact(facts, name);
+    return type ? [{ id, type, occurredAt, to: fact("to"), part: fact("part"), cause: fact("cause") }] : [];
   });
   const written = messages.flatMap(({ kind, attachments, ...message }) =>
     isPublic(kind) ? [{ ...message, kind, files: attachments.map(fileView) }] : [],
@@ -95,7 +96,7 @@ export async function customerView(proof: CustomerProof): Promise<CustomerView |
   };
 }
 
-function textFact(facts: unknown, name: "to" | "part"): string | null {
+function textFact(facts: unknown, name: "to" | "part" | "cause"): string | null {
   const value = typeof facts === "object" && facts !== null ? Reflect.get(facts, name) : null;
   return typeof value === "string" ? value : null;
 }

@@ -105,7 +105,8 @@ function escalationOf({ type, facts }: CaseEvent): Escalation | null {
 function signalOf(event: CaseEvent): Signal {
   const { starts = [], stops = [] } = MEANINGS[event.type] ?? {};
   const status = statusOf(event);
-  const settled = status !== null && SETTLED.includes(status);
+  // A case closed because its customer never answered was not dealt with: nobody can say that a limit was kept.
+  const settled = status !== null && SETTLED.includes(status) && event.facts.cause !== "no-reply";
   // The message that goes with the end of a case is a person's answer.
   const lastWord = event.type === "closed" && text(event.facts, "messageId") !== null;
   const ended: ClockStop[] = [...(lastWord ? (["acknowledged", "answer"] as const) : [])];

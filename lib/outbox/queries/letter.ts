@@ -93,6 +93,7 @@ export async function storedMail(id: string): Promise<StoredMail | null> {
       message,
       award,
       survey,
+      closesAt: momentIn(mail.params, "closesAt"),
       value: value && { ...value, places: namesOf(organisation?.voucherPlaces)[locale] },
     },
   };
@@ -104,6 +105,12 @@ function paramReader(params: unknown): (name: string) => string | null {
     const value: unknown = typeof params === "object" && params !== null ? Reflect.get(params, name) : null;
     return typeof value === "string" && /^[0-9a-f-]{36}$/i.test(value) ? value : null;
   };
+}
+
+function momentIn(params: unknown, name: string): Date | null {
+  const value: unknown = typeof params === "object" && params !== null ? Reflect.get(params, name) : null;
+  const at = new Date(typeof value === "string" ? value : Number.NaN);
+  return Number.isNaN(at.getTime()) ? null : at;
 }
 
 // What a letter quotes must belong to its own complaint, whatever its params say.

@@ -1,4 +1,10 @@
-import type { Attribution, EmotionalImpact, FailureKind, Impact, Outcome } from "@/lib/domain/assessment";
+import type {
+  Attribution,
+  EmotionalImpact,
+  FailureKind,
+  Impact,
+  JudgedOutcome,
+} from "@/lib/domain/assessment";
 import { mayApologiseForFault } from "@/lib/domain/assessment";
 import type { RootCauseKey } from "@/lib/domain/categories";
 import type { Locale } from "@/lib/i18n/config";
@@ -57,7 +63,7 @@ export function taken(who: string, judged: Judged, { urgent = false, at = 0.5 } 
 }
 
 type Ending = {
-  outcome?: Exclude<Outcome, "withdrawn">;
+  outcome?: JudgedOutcome;
   cause: RootCauseKey;
   /** Hours after receipt. */
   close: number;

@@ -1,4 +1,10 @@
-import type { Attribution, EmotionalImpact, FailureKind, Impact, Outcome } from "@/lib/domain/assessment";
+import type {
+  Attribution,
+  EmotionalImpact,
+  FailureKind,
+  Impact,
+  JudgedOutcome,
+} from "@/lib/domain/assessment";
 import type { CategoryKey, RootCauseKey } from "@/lib/domain/categories";
 import type { DeskMove } from "@/lib/domain/desk-moves";
 import type { ViewChange } from "@/lib/domain/survey";
@@ -53,7 +59,7 @@ export type Step = { h: number } & (
   | {
       do: "close";
       way: "close" | "solve";
-      outcome: Exclude<Outcome, "withdrawn">;
+      outcome: JudgedOutcome;
       cause: RootCauseKey;
       message: string;
       contains: readonly Human[];

@@ -1,4 +1,4 @@
-import type { Outcome } from "@/lib/domain/assessment";
+import type { JudgedOutcome } from "@/lib/domain/assessment";
 import type { CategoryKey } from "@/lib/domain/categories";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/duration";
 import { cumulative, type Dice } from "../dice";
@@ -82,7 +82,7 @@ export function plotFor(dice: Dice, facts: PlotFacts): { plot: Plot; tookMs: num
 }
 
 /** How it ended for the complaint. */
-export function outcomeFor(dice: Dice, plot: Plot): Outcome | null {
+export function outcomeFor(dice: Dice, plot: Plot): JudgedOutcome | "withdrawn" | null {
   const share = dice.next();
   switch (plot) {
     case "open":

@@ -1,4 +1,4 @@
-import { mayApologiseForFault, type Outcome } from "@/lib/domain/assessment";
+import { type JudgedOutcome, mayApologiseForFault } from "@/lib/domain/assessment";
 import { type ClosingWay, closingSteps } from "@/lib/domain/closing-path";
 import type { ComplaintEventType } from "@/lib/domain/complaint-events";
 import { type Uid, uidText } from "../ids";
@@ -151,7 +151,7 @@ export function askDepartment(scene: Scene, answeredMs: number | null): void {
   });
 }
 
-export type Closing = { way: ClosingWay; outcome: Exclude<Outcome, "withdrawn">; matter: Passage };
+export type Closing = { way: ClosingWay; outcome: JudgedOutcome; matter: Passage };
 
 function eventOf(to: string, end: string | undefined): ComplaintEventType {
   if (to === end) return "closed";

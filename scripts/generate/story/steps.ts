@@ -1,4 +1,4 @@
-import { mayApologiseForFault, type Outcome } from "@/lib/domain/assessment";
+import { type JudgedOutcome, mayApologiseForFault } from "@/lib/domain/assessment";
 import { uidText } from "../ids";
 import { OUTCOMES } from "../plan/plots";
 import { say } from "../text/fill";
@@ -10,7 +10,7 @@ import { askAbout } from "./surveys";
 import { firstWordMs, inTheDay, partOfRest } from "./times";
 
 /** The outcome that the plan has in store. */
-export function outcomeOf(scene: Scene): Exclude<Outcome, "withdrawn"> {
+export function outcomeOf(scene: Scene): JudgedOutcome {
   const outcome = OUTCOMES[scene.plan.outcome[scene.place] ?? 0] ?? "none";
   return outcome === "none" || outcome === "withdrawn" ? "not-upheld" : outcome;
 }

@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { type CustomerProof, customerProof, heldProof } from "@/lib/complaints/customer-proof";
 import { type CustomerView, customerView } from "@/lib/complaints/queries/customer-view";
 import { heldCustomerView } from "@/lib/complaints/queries/held-view";
+import { reopenUntil } from "@/lib/complaints/queries/reopenable";
 import { answerWithStatus } from "@/lib/http/current-response";
 import { formatInstant, formatMoney, type Place } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
@@ -20,12 +21,13 @@ import { NeedsLink } from "./_components/needs-link";
 import { OffersPanel } from "./_components/offers-panel";
 import { PayeeSection } from "./_components/payee-section";
 import { PromiseLine } from "./_components/promise-line";
+import { ReopenSection } from "./_components/reopen-section";
 import { ReplyForm } from "./_components/reply-form";
 import { SurveyInvitation } from "./_components/survey-invitation";
 import { Timeline } from "./_components/timeline";
 import { WithdrawForm } from "./_components/withdraw-form";
 
-const SENT = ["reply", "withdrawn", "appealed", "payee"] as const;
+const SENT = ["reply", "withdrawn", "appealed", "payee", "reopened"] as const;
 
 type PageProps = {
   params: Promise<{ reference: string }>;
@@ -67,6 +69,7 @@ async function Complaint({ proof, view, sent, offer }: ComplaintProps) {
     organisationFrame(),
   ]);
   const now = databaseNow();
+  const mayReopenUntil = proof && view.status === "closed" ? await reopenUntil(proof, now) : null;
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   const isTheirs = view.status === "waiting-for-customer";
   return (
@@ -79,7 +82,7 @@ async function Complaint({ proof, view, sent, offer }: ComplaintProps) {
             <Badge tone={isTheirs ? "warning" : view.isOpen ? "info" : "neutral"}>
               {t(`status.${view.status}.label`)}
             </Badge>{" "}
-            {t(`status.${view.status}.text`)}
+            {mayReopenUntil ? t("reopen.text") : t(`status.${view.status}.text`)}
           </>
         }
       />
@@ -89,6 +92,9 @@ async function Complaint({ proof, view, sent, offer }: ComplaintProps) {
             <FocusOnMount key={view.entries.length} targetId="sent" />
             {t(`sent.${sent}`)}
           </Notice>
+        ) : null}
+        {mayReopenUntil ? (
+          <ReopenSection reference={view.reference} until={mayReopenUntil} place={place} />
         ) : null}
         <PromiseLine view={view} now={now} place={place} />
         {proof ? (

@@ -13,6 +13,7 @@ import { organisationFrame } from "@/lib/organisation/queries";
 import { clocksOfCase, newestRuns } from "@/lib/sla/queries/case-clocks";
 import { promiseChance } from "@/lib/sla/queries/like-cases";
 import { caseTasks } from "@/lib/tasks/queries";
+import { waitingView } from "@/lib/waiting/queries/view";
 import { deskWords } from "../_components/desk-words";
 import { AppealPanel } from "./_components/appeal-panel";
 import { AssessmentPanel } from "./_components/assessment-panel";
@@ -54,19 +55,21 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   if (!file) notFound();
   noteCaseView(staff, file);
   const now = databaseNow();
-  const [entries, history, tasks, options, words, clocks] = await Promise.all([
+  const [entries, history, tasks, options, words, clocks, waiting] = await Promise.all([
     caseTimeline(staff, file.id),
     customerComplaints(staff, file.customerId, file.id),
     caseTasks(staff, file.id, locale),
     deskOptions(staff, locale),
     deskWords(),
     clocksOfCase(staff, file.id, now),
+    waitingView(staff, file, now),
   ]);
   const newest = newestRuns(clocks);
   const view: CaseView = {
     staff,
     file,
     clocks: newest,
+    waiting,
     chance: await promiseChance(staff, { clocks: newest, file }, now),
     now,
     place: { locale, timeZone: organisation?.timeZone ?? "UTC" },

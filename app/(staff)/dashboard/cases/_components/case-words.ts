@@ -52,7 +52,7 @@ const MEASURE_WORDS = {
   "fulfilment-overdue": "fulfilment-overdue",
 } as const satisfies Record<Measure, string>;
 
-const OUTCOMES = ["upheld", "partly-upheld", "not-upheld", "withdrawn"] as const;
+const OUTCOMES = ["upheld", "partly-upheld", "not-upheld", "withdrawn", "no-reply"] as const;
 const PLAIN = ["recovered", "not-recovered", "in-time", "late", "better", "same", "worse"] as const;
 
 function awardKey(

@@ -13,6 +13,7 @@ import { paths } from "@/lib/paths";
 import type { CaseView } from "./case-view";
 import { Clocks } from "./clocks";
 import { Presence } from "./presence";
+import { WaitingLine } from "./waiting-line";
 
 /** The reference, where it stands, what is promised, who has it. */
 export async function CaseHeader({ view }: { view: CaseView }) {
@@ -46,6 +47,7 @@ export async function CaseHeader({ view }: { view: CaseView }) {
         <Clocks view={view} />
         <Assignee view={view} />
       </div>
+      {view.waiting ? <WaitingLine waiting={view.waiting} now={view.now} place={view.place} /> : null}
       {view.mayWork ? <Presence complaintId={file.id} words={t.raw("alsoHere")} /> : null}
     </header>
   );

@@ -5,6 +5,7 @@ import type { DeskOptions } from "@/lib/complaints/queries/desk-options";
 import type { BreachChance } from "@/lib/domain/sla/breach-chance";
 import type { ClockTrace } from "@/lib/domain/sla/trace";
 import type { Place } from "@/lib/i18n/format";
+import type { WaitingView } from "@/lib/waiting/queries/view";
 
 /** What all parts of the case page are handed. */
 export type CaseView = {
@@ -14,6 +15,8 @@ export type CaseView = {
   clocks: readonly ClockTrace[];
   /** How likely the promise breaks; null once it was stopped, is late or stands still. */
   chance: BreachChance | null;
+  /** How a wait for the customer goes on; null where the ball is with us. */
+  waiting: WaitingView | null;
   now: Date;
   place: Place;
   baseCurrency: string;

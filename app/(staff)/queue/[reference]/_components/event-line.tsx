@@ -5,6 +5,7 @@ import { ATTRIBUTIONS, IMPACTS } from "@/lib/domain/assessment";
 import { isComplaintStatus } from "@/lib/domain/complaint-state";
 import { isSeverity } from "@/lib/domain/severity";
 import { LADDER_READERS } from "@/lib/domain/sla/definition";
+import { NO_REPLY } from "@/lib/domain/sla/waiting";
 import { formatInstant } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
 import { bounceReason } from "@/lib/outbox/bounce";
@@ -81,6 +82,8 @@ async function sentence(
     const told = Array.isArray(facts.told) ? facts.told.map((reader) => readerWord(String(reader))) : [];
     return t(type, { clock, percent: Number(facts.percent ?? 0), told: told.join(", ") });
   }
+  if (type === "closed" && text("cause") === NO_REPLY) return t("closedUnanswered");
+  if (type === "reopened" && text("cause") === NO_REPLY) return t("reopenedByCustomer");
   if (type === "mail-sent-again") return t(type, { letter: letterWord(text("template")) });
   return t(type);
 }

@@ -1,0 +1,1 @@
+export { followUpWaiting } from "@/lib/waiting/mutations/follow-up";
