@@ -1,12 +1,17 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { RESPONSE_HOURS } from "@/lib/domain/promise";
 import { SEVERITIES } from "@/lib/domain/severity";
+import { isByTheWallClock, type PublicPromise } from "@/lib/domain/sla/public-promise";
 
-/** The promise in three short lines, said before anything is sent. */
-export function PromiseTimes() {
+/** The promise in three short lines, said before anything is sent; nothing where nothing is promised. */
+export function PromiseTimes({ promise }: { promise: PublicPromise | null }) {
   const t = useTranslations("filing.promise");
   const words = useTranslations("home.promise");
+  const promised = SEVERITIES.flatMap((severity) => {
+    const time = promise?.answer[severity];
+    return time ? [{ severity, within: words(`within.${time.unit}`, { count: time.count }) }] : [];
+  });
+  if (!promise || promised.length === 0) return null;
   return (
     <section
       aria-labelledby="promise-times"
@@ -17,11 +22,11 @@ export function PromiseTimes() {
         {t("title")}
       </h2>
       <ul className="mt-1.5 grid gap-1">
-        {SEVERITIES.map((severity) => (
-          <li key={severity}>{words(severity, { hours: RESPONSE_HOURS[severity] })}</li>
+        {promised.map(({ severity, within }) => (
+          <li key={severity}>{words(severity, { within })}</li>
         ))}
       </ul>
-      <p className="mt-1.5 text-muted">{t("zone")}</p>
+      <p className="mt-1.5 text-muted">{isByTheWallClock(promise) ? t("zone") : t("office")}</p>
     </section>
   );
 }

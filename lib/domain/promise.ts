@@ -1,17 +1,5 @@
-import { HOUR_MS, MINUTE_MS } from "./duration";
+import { MINUTE_MS } from "./duration";
 import { type Severity, severityRank } from "./severity";
-
-/** Hours on the wall clock from receipt, since that is how a customer reads "within 24 hours". */
-export const RESPONSE_HOURS = { urgent: 1, standard: 24, low: 48 } as const satisfies Record<
-  Severity,
-  number
->;
-
-/** How often the customer hears from us, unasked, while the case stays open; an enquiry is over once it is answered. */
-export const NEXT_UPDATE_HOURS = { urgent: 4, standard: 24, low: null } as const satisfies Record<
-  Severity,
-  number | null
->;
 
 /** How long before a remedy's date its owner is told that it is still open, and how long before it the customer is. */
 export const REMEDY_WARNING_HOURS = { owner: 24, customer: 4 } as const;
@@ -24,37 +12,6 @@ export const DUE_SOON_MINUTES = { urgent: 20, standard: 240, low: 480 } as const
   Severity,
   number
 >;
-
-/** What may have happened by the deadline. The acknowledgement is the automatic one. */
-export const STOPPING_EVENTS = ["acknowledgement", "holding-reply", "answer", "offer", "decision"] as const;
-export type StoppingEvent = (typeof STOPPING_EVENTS)[number];
-
-const SATISFIES = {
-  urgent: ["holding-reply", "answer", "offer", "decision"],
-  standard: ["answer", "offer", "decision"],
-  low: ["answer", "offer", "decision"],
-} as const satisfies Record<Severity, readonly StoppingEvent[]>;
-
-/** Urgent promises that a person answers, so "we are on it" keeps it; the others promise that it is dealt with. */
-export function satisfiesPromise(severity: Severity, event: StoppingEvent): boolean {
-  const events: readonly StoppingEvent[] = SATISFIES[severity];
-  return events.includes(event);
-}
-
-/** The instant the promise is used up. Store it when promised: a later change of the hours must not move it. */
-export function promiseDueAt(
-  receivedAt: Date,
-  severity: Severity,
-  hours: Record<Severity, number> = RESPONSE_HOURS,
-): Date {
-  return new Date(receivedAt.getTime() + hours[severity] * HOUR_MS);
-}
-
-/** When the customer must hear from us again, counted from the last update; null when no update is promised. */
-export function nextUpdateDueAt(lastUpdateAt: Date, severity: Severity): Date | null {
-  const hours = NEXT_UPDATE_HOURS[severity];
-  return hours === null ? null : new Date(lastUpdateAt.getTime() + hours * HOUR_MS);
-}
 
 /** Relaxing a severity needs a lead: it is the change that could hide a broken promise. */
 export function isRelaxation(from: Severity, to: Severity): boolean {

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { type PublicCaps, publicTerms } from "@/lib/domain/compensation/public-terms";
 import type { Currency } from "@/lib/domain/currency";
-import { NEXT_UPDATE_HOURS } from "@/lib/domain/promise";
+import type { PromisedTime, PublicPromise } from "@/lib/domain/sla/public-promise";
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant, formatMoney, formatPercent } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
@@ -14,6 +14,7 @@ import { databaseNow } from "@/lib/now";
 import { organisationFrame, outsideReferral } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 import { publishedVersion } from "@/lib/policies/queries/in-force";
+import { promiseInForce } from "@/lib/sla/queries/public-promise";
 import { Currencies } from "./_components/currencies";
 import { Forms } from "./_components/forms";
 import { Owed } from "./_components/owed";
@@ -33,12 +34,13 @@ const WHOLE_BP = 10_000;
 /** Our promises and rules for everybody to read; the figures come from the policy that decides. */
 export default async function PolicyPage({ searchParams }: PolicyPageProps) {
   const locale = await getLocale();
-  const [t, { currency: asked }, organisation, published, body] = await Promise.all([
+  const [t, { currency: asked }, organisation, published, body, promise] = await Promise.all([
     getTranslations("policy"),
     searchParams,
     organisationFrame(),
     publishedVersion(databaseNow()),
     outsideReferral(locale),
+    promiseInForce(),
   ]);
   const { policy, effectiveFrom, hasPilot } = published;
   const own = organisation?.baseCurrency ?? "USD";
@@ -56,13 +58,8 @@ export default async function PolicyPage({ searchParams }: PolicyPageProps) {
           <Currencies all={[...new Set([own, ...policy.currencies])]} chosen={currency} />
         </div>
         <Section id="promise" title={t("promise.title")}>
-          <PromiseTimes />
-          <Points
-            items={[
-              t("promise.update", { urgent: NEXT_UPDATE_HOURS.urgent, standard: NEXT_UPDATE_HOURS.standard }),
-              t("promise.free"),
-            ]}
-          />
+          <PromiseTimes promise={promise} />
+          <Points items={[...(await updateWords(promise)), t("promise.free")]} />
         </Section>
         <Owed guarantees={terms.guarantees} currency={currency} locale={locale} />
         <Tariffs tariffs={terms.tariffs} currency={currency} place={place} />
@@ -101,6 +98,17 @@ export default async function PolicyPage({ searchParams }: PolicyPageProps) {
       </div>
     </>
   );
+}
+
+/** How often the customer hears from us while a case is open; none where we promise nothing. */
+async function updateWords(promise: PublicPromise | null): Promise<string[]> {
+  const t = await getTranslations("policy.promise");
+  const every = (time: PromisedTime | null | undefined) =>
+    time ? t(`every.${time.unit}`, { count: time.count }) : null;
+  const [urgent, standard] = [every(promise?.update.urgent), every(promise?.update.standard)];
+  if (urgent && standard) return [t("updateBoth", { urgent, standard })];
+  if (urgent) return [t("updateUrgent", { urgent })];
+  return standard ? [t("updateStandard", { standard })] : [];
 }
 
 type CapsProps = { caps: PublicCaps; currency: Currency; locale: Locale };

@@ -1,3 +1,9 @@
+import {
+  answerLate,
+  isPromiseBroken,
+  type LateCase,
+  resolutionLate,
+} from "@/lib/compensation/queries/lateness";
 import { sql, type Tx } from "@/lib/db/client";
 import {
   type Acceptance,
@@ -17,10 +23,10 @@ import { readMeasures } from "@/lib/domain/compensation/measures";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import type { RemedyKind } from "@/lib/domain/compensation/remedies";
 import type { ComplaintStatus } from "@/lib/domain/complaint-state";
-import { DAY_MS, MINUTE_MS } from "@/lib/domain/duration";
-import { promiseDueAt } from "@/lib/domain/promise";
-import type { Severity } from "@/lib/domain/severity";
+import { DAY_MS } from "@/lib/domain/duration";
+import type { SlaBook } from "@/lib/domain/sla/book";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/config";
+import { slaBook } from "@/lib/sla/queries/book";
 
 /** What the agent knows from the customer and no column holds. */
 export type AskedAndChosen = { requestedRemedy: RemedyKind | "none"; customerChoice: RemedyKind | "none" };
@@ -59,17 +65,15 @@ type EarlierRow = {
   remedyFailed: boolean;
 };
 
-type Row = {
+type Row = LateCase & {
   id: string;
   reference: string;
   customerId: string;
   status: ComplaintStatus;
-  severity: Severity;
   assigneeId: string | null;
   departmentId: string | null;
   locale: string;
   impact: Impact | null;
-  categoryKey: string | null;
   failureKind: FailureKind | null;
   acceptance: Acceptance;
   attribution: Attribution;
@@ -78,14 +82,10 @@ type Row = {
   provenLossMinor: bigint | null;
   occurredOn: string | null;
   measures: unknown;
-  regionKey: string | null;
-  promiseDueAt: Date | null;
-  promiseKeptAt: Date | null;
   emotionalImpact: EmotionalImpact;
   vulnerable: boolean;
   flags: string[];
   orderReference: string | null;
-  receivedAt: Date;
   tier: CustomerTier;
   standing: CustomerSegment;
   verified: boolean;
@@ -111,7 +111,8 @@ async function readRow(
 ): Promise<Row | null> {
   const rows = await tx.$queryRaw<Row[]>(sql`
     SELECT c.id, c.reference, c.customer_id AS "customerId", c.status, c.severity, c.assignee_id AS "assigneeId",
-      coalesce(c.department_id, cat.department_id) AS "departmentId", c.locale, c.impact, c.category_key AS "categoryKey",
+      coalesce(c.department_id, cat.department_id) AS "departmentId", c.locale,
+      (SELECT d.key FROM department d WHERE d.id = coalesce(c.department_id, cat.department_id)) AS "departmentKey", c.impact, c.category_key AS "categoryKey",
       coalesce(c.failure_kind, cat.failure_kind) AS "failureKind", c.acceptance, c.attribution,
       coalesce(c.currency, o.base_currency) AS currency, c.amount_paid_minor AS "amountPaidMinor",
       c.proven_loss_minor AS "provenLossMinor", to_char(c.occurred_on, 'YYYY-MM-DD') AS "occurredOn", c.measures, c.region_key AS "regionKey",
@@ -175,35 +176,11 @@ function earlierOf(row: Row): EarlierComplaint[] {
   });
 }
 
-function minutesPast(due: Date, done: Date): number {
-  return Math.max(0, Math.floor((done.getTime() - due.getTime()) / MINUTE_MS));
-}
-
-/** Whole minutes past the promise; none promised is unknown, never zero. */
-function answerLate(row: Row, now: Date): number | typeof UNKNOWN {
-  return row.promiseDueAt === null ? UNKNOWN : minutesPast(row.promiseDueAt, row.promiseKeptAt ?? now);
-}
-
-/**
- * Standard and low promise that the matter is dealt with; urgent promises a first answer only, so there the standard
- * hours stand for the rest, and nothing but this decision ends them.
- */
-function resolutionLate(row: Row, now: Date): number {
-  const isUrgent = row.severity === "urgent";
-  const due = promiseDueAt(row.receivedAt, isUrgent ? "standard" : row.severity);
-  return minutesPast(due, isUrgent ? now : (row.promiseKeptAt ?? now));
-}
-
-function isPromiseBroken({ promiseDueAt, promiseKeptAt }: Row, now: Date): boolean {
-  return promiseDueAt !== null && (promiseKeptAt ?? now).getTime() > promiseDueAt.getTime();
-}
-
 const PUBLICITY = new Set(["press", "social-media"]);
 
 function factsOf(
   row: Row & { impact: Impact; failureKind: FailureKind },
-  asked: AskedAndChosen,
-  now: Date,
+  { asked, now, book }: { asked: AskedAndChosen; now: Date; book: SlaBook },
 ): CompensationFacts {
   return {
     factsVersion: FACTS_VERSION,
@@ -218,7 +195,7 @@ function factsOf(
     provenLossMinor: row.provenLossMinor ?? UNKNOWN,
     promiseBroken: isPromiseBroken(row, now),
     answerLateMinutes: answerLate(row, now),
-    resolutionLateMinutes: resolutionLate(row, now),
+    resolutionLateMinutes: resolutionLate(book, row, now),
     earlierComplaints: earlierOf(row),
     reopenedFromSurvey: row.fromSurvey,
     emotionalImpact: row.emotionalImpact,
@@ -272,7 +249,8 @@ export async function loadFacts(
   const subject = subjectOf(row);
   const { impact, failureKind } = row;
   if (impact !== null && failureKind !== null) {
-    return { kind: "ready", facts: factsOf({ ...row, impact, failureKind }, asked, now), subject };
+    const book = await slaBook(tx);
+    return { kind: "ready", facts: factsOf({ ...row, impact, failureKind }, { asked, now, book }), subject };
   }
   const missing = [
     ...(impact === null ? (["impact"] as const) : []),

@@ -7,7 +7,8 @@ import { letterContact } from "@/lib/complaints/queries/letter-contact";
 import { inTransaction, sql, type Tx } from "@/lib/db/client";
 import { type AppealRefusal, appealStanding, chooseReviewer, type Reviewer } from "@/lib/domain/appeal";
 import type { Actor } from "@/lib/domain/complaint-events";
-import { promiseDueAt } from "@/lib/domain/promise";
+import { HOUR_MS } from "@/lib/domain/duration";
+import { RESPONSE_HOURS } from "@/lib/domain/sla/default-terms";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
 import { notify } from "@/lib/notifications/mutations";
 import { queueMail } from "@/lib/outbox/mutations";
@@ -150,14 +151,14 @@ async function write(tx: Tx, current: LockedComplaint, { appeal, excludedIds, re
   await addToSearch(tx, complaintId, body);
 }
 
-/** When the appeal will be answered, by the clock of appeals; by the first promise's hours in a house that keeps none. */
+/** When the appeal will be answered, by the clock of appeals; by the usual hours of a first promise in a house that keeps none. */
 async function promisedAnswer(tx: Tx, { id, severity }: LockedComplaint, now: Date): Promise<Date> {
   const clocks = await clocksAfter(tx, id, {
     type: "appealed",
     occurredAt: now,
     facts: { to: "under-appeal" },
   });
-  return clocks?.columns.appealDueAt ?? promiseDueAt(now, severity);
+  return clocks?.columns.appealDueAt ?? new Date(now.getTime() + RESPONSE_HOURS[severity] * HOUR_MS);
 }
 
 /** Whoever reviews it; where nobody is left, every lead, since the case must not lie. */

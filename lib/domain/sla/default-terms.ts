@@ -1,4 +1,3 @@
-import { NEXT_UPDATE_HOURS, RESPONSE_HOURS } from "@/lib/domain/promise";
 import type { Severity } from "@/lib/domain/severity";
 import type { Calendar } from "./clock";
 import {
@@ -9,6 +8,18 @@ import {
   type LadderStep,
   type SlaTerms,
 } from "./definition";
+
+/** Hours on the wall clock from receipt, since that is how a customer reads "within 24 hours". */
+export const RESPONSE_HOURS = { urgent: 1, standard: 24, low: 48 } as const satisfies Record<
+  Severity,
+  number
+>;
+
+/** How often the customer hears from us, unasked, while the case stays open; an enquiry is over once it is answered. */
+export const NEXT_UPDATE_HOURS = { urgent: 4, standard: 24, low: null } as const satisfies Record<
+  Severity,
+  number | null
+>;
 
 const DEALT_WITH: readonly ClockStop[] = ["answer", "offer", "decision"];
 const A_PERSON_WROTE: readonly ClockStop[] = ["holding-reply", ...DEALT_WITH];
@@ -79,7 +90,6 @@ const NEXT_UPDATE: ClockDefinition = {
   basis: "promise",
   starts: ["we-wrote"],
   stops: always(A_PERSON_WROTE),
-  // An enquiry is over once it is answered.
   targets: {
     urgent: hours(NEXT_UPDATE_HOURS.urgent),
     standard: hours(NEXT_UPDATE_HOURS.standard),

@@ -1,6 +1,6 @@
 import { type ComplaintStatus, isOpen } from "@/lib/domain/complaint-state";
-import { nextUpdateDueAt, type StoppingEvent, satisfiesPromise } from "@/lib/domain/promise";
 import type { ClockState } from "@/lib/domain/promise-clock";
+import { nextUpdateDueAt, type StoppingEvent, satisfiesPromise } from "./promise";
 
 // A story knows its clocks while it is told, by the default terms and without a log; a test compares them with what the
 // app counts from the log afterwards.

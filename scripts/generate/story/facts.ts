@@ -6,9 +6,9 @@ import {
   UNKNOWN,
 } from "@/lib/domain/compensation/facts";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/duration";
-import { promiseDueAt } from "@/lib/domain/promise";
 import { categoryAt, plotAt } from "../plan/plan";
 import { OUTCOMES } from "../plan/plots";
+import { promiseDueAt } from "./promise";
 import type { Scene } from "./scene";
 
 const WINDOW_DAYS = 365;

@@ -1,7 +1,6 @@
 import type { CategoryKey } from "@/lib/domain/categories";
 import { subjectOf } from "@/lib/domain/complaint-text";
 import { HOUR_MS } from "@/lib/domain/duration";
-import { promiseDueAt } from "@/lib/domain/promise";
 import { formatReference } from "@/lib/domain/reference";
 import { type Dice, STREAMS } from "../dice";
 import { type Uid, uidAt, uidText } from "../ids";
@@ -15,6 +14,7 @@ import type { World } from "../world";
 import type { BudgetSums } from "./budget-sums";
 import { type Order, orderAt } from "./order";
 import { customerAt } from "./people";
+import { promiseDueAt } from "./promise";
 import {
   addEvent,
   addMail,

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COMPLAINT_STATUSES, ENDED_STATUSES } from "@/lib/domain/complaint-state";
-import { STOPPING_EVENTS } from "@/lib/domain/promise";
 import type { ClockState } from "@/lib/domain/promise-clock";
 import { SEVERITIES } from "@/lib/domain/severity";
 import { effectsOfUpdate, nextDueAt, updateDueAfterMove, updateRuns } from "@/scripts/generate/story/clocks";
+import { STOPPING_EVENTS } from "@/scripts/generate/story/promise";
 
 const at = (text: string) => new Date(`2026-11-22T${text}:00Z`);
 const state = (overrides: Partial<ClockState> = {}): ClockState => ({

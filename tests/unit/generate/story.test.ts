@@ -6,13 +6,13 @@ import { toCanonicalJson } from "@/lib/domain/compensation/json";
 import { DEFAULT_POLICY } from "@/lib/domain/compensation/templates/general-retail";
 import { type ComplaintStatus, isComplaintStatus, mayMove } from "@/lib/domain/complaint-state";
 import { DAY_MS } from "@/lib/domain/duration";
-import { promiseDueAt } from "@/lib/domain/promise";
 import { isSeverity } from "@/lib/domain/severity";
 import { triage } from "@/lib/domain/triage/triage";
 import { isLocale } from "@/lib/i18n/config";
 import { type Batch, batchMaker } from "@/scripts/generate/batch";
 import { categoryAt, plotAt } from "@/scripts/generate/plan/plan";
 import { PLOTS } from "@/scripts/generate/plan/plots";
+import { promiseDueAt } from "@/scripts/generate/story/promise";
 import { aPlan, aWorld, type Row, toldRows, UNTIL } from "@/tests/support/factories/generated-world";
 
 const plan = aPlan(1_500);

@@ -13,6 +13,7 @@ import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
+import { promiseInForce } from "@/lib/sla/queries/public-promise";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("filing");
@@ -22,17 +23,18 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a customer complains: no account, works without JavaScript, about a minute. */
 export default async function NewComplaintPage() {
   const locale = await getLocale();
-  const [t, organisation, categories] = await Promise.all([
+  const [t, organisation, categories, promise] = await Promise.all([
     getTranslations("filing"),
     organisationFrame(),
     listCategories(locale),
+    promiseInForce(),
   ]);
   const currency = organisation?.baseCurrency ?? "USD";
   const initial = newFilingState({ token: randomUUID(), now: databaseNow(), values: { currency } });
   return (
     <>
       <PageHeader title={t("title")} description={t("lead")} />
-      <PromiseTimes />
+      <PromiseTimes promise={promise} />
       <div className="mt-8">
         <ClientMessages namespaces={["filing", "common", "files"]}>
           <FilingForm

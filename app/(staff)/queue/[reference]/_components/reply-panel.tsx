@@ -2,24 +2,33 @@ import { randomUUID } from "node:crypto";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { mayApologiseForFault } from "@/lib/domain/assessment";
 import { isOpen, mayMove } from "@/lib/domain/complaint-state";
-import { satisfiesPromise } from "@/lib/domain/promise";
 import { DRAFT_KINDS } from "@/lib/drafts/schema";
 import { LOCALE_NAMES } from "@/lib/i18n/config";
+import { formatDue } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
+import { replyEffects } from "@/lib/sla/queries/reply-effects";
 import type { CaseView } from "./case-view";
 import { Composer, type ComposerWords } from "./composer";
 
 /** The reply box with what it may offer for this case. */
 export async function ReplyPanel({ view }: { view: CaseView }) {
-  const { file } = view;
-  const [t, common] = await Promise.all([getTranslations("case.composer"), getTranslations("common")]);
+  const { file, staff, now, place } = view;
+  const [t, common, effects] = await Promise.all([
+    getTranslations("case.composer"),
+    getTranslations("common"),
+    replyEffects(staff, file.id, now),
+  ]);
   const isRunning = isOpen(file.status);
   const kinds = isRunning
     ? DRAFT_KINDS
     : DRAFT_KINDS.filter((kind) => kind === "internal-note" || kind === "phone-note");
-  const promiseOpen = file.promiseKeptAt === null && file.promiseDueAt !== null;
-  const keeps = (kind: "answer" | "holding-reply") =>
-    !promiseOpen ? "" : satisfiesPromise(file.severity, kind) ? t("keeps") : t("keepsNot");
+  const effectOf = (kind: keyof typeof effects) => {
+    const { keepsPromise, nextUpdateDueAt } = effects[kind];
+    return [
+      ...(keepsPromise === null ? [] : [keepsPromise ? t("keeps") : t("keepsNot")]),
+      ...(nextUpdateDueAt ? [t("nextWord", { due: formatDue(nextUpdateDueAt, now, place) })] : []),
+    ].join(" ");
+  };
   const recipient = { name: file.customerName, language: LOCALE_NAMES[file.locale] };
   const toCustomer = file.contacts.some(({ kind }) => kind === "email")
     ? t("to.mail", recipient)
@@ -40,8 +49,8 @@ export async function ReplyPanel({ view }: { view: CaseView }) {
       "phone-note": t("body.phone-note"),
     },
     hint: {
-      answer: `${toCustomer} ${keeps("answer")}`,
-      "holding-reply": `${toCustomer} ${keeps("holding-reply")}`,
+      answer: `${toCustomer} ${effectOf("answer")}`,
+      "holding-reply": `${toCustomer} ${effectOf("holding-reply")}`,
       "internal-note": t("to.colleagues"),
       "phone-note": t("to.colleagues"),
     },

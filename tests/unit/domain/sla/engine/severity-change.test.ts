@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "@/lib/domain/duration";
-import { RESPONSE_HOURS } from "@/lib/domain/promise";
+import { RESPONSE_HOURS } from "@/lib/domain/sla/default-terms";
 import { SEVERITIES } from "@/lib/domain/severity";
 import { at, dueOf, event, filed, runsOf } from "@/tests/support/sla/scene";
 
