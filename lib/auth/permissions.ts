@@ -37,6 +37,7 @@ const LEADERSHIP = [
   "case.assign",
   "severity.relax",
   "reopening.decide",
+  "extension.decide",
   "award.approve",
   "stock.write",
   "payout.prepare",

@@ -21,6 +21,7 @@ export const DESK_FAILURES = [
   "currency-missing",
   "apology-not-ours",
   "cannot-wait",
+  "unknown-letter",
   "illegal-move",
   "unanswered-enquiry",
   "open-awards",

@@ -3,6 +3,7 @@ import { APPEAL_OUTCOMES } from "@/lib/domain/appeal";
 import { ATTRIBUTIONS, EMOTIONAL_IMPACTS, FAILURE_KINDS, IMPACTS } from "@/lib/domain/assessment";
 import { DESK_MOVES } from "@/lib/domain/desk-moves";
 import { SEVERITIES } from "@/lib/domain/severity";
+import { parseLetter } from "@/lib/domain/sla/packs/letter";
 
 /** The longest message or note, in characters. */
 export const MESSAGE_MAX = 20_000;
@@ -36,6 +37,8 @@ export const messageSchema = z.object({
   regret: checkbox,
   explanation: checkbox,
   thenWait: checkbox,
+  /** The letter of a law that was put into the text; a name that is none counts as none. */
+  letter: z.string().max(80).transform(parseLetter).optional(),
 });
 
 export const phoneAppealSchema = z.object({ ...caseRef, why: messageText });

@@ -9,6 +9,7 @@ export const CLOSING_REQUIREMENTS = [
   "apology",
   "regret",
   "explanation",
+  "final-response",
   "root-cause",
   "settled-awards",
 ] as const;
@@ -27,6 +28,8 @@ export type ClosingFacts = {
   /** Awards neither ended nor fulfilled. */
   openAwards: number;
   attribution: Attribution | null;
+  /** Final responses that a statutory pack asks for and that have not been sent. */
+  owedResponses: number;
 };
 
 /** What is missing before this complaint may be closed or ended as `status`; an empty list means that it may. */
@@ -40,6 +43,7 @@ export function mayClose(facts: ClosingFacts): readonly ClosingRequirement[] {
   if (unjudged) return missing;
   if (!facts.hasExplanation) missing.push("explanation");
   if (facts.status === "enquiry") return missing;
+  if (facts.owedResponses > 0) missing.push("final-response");
   if (facts.outcome === null) missing.push("outcome");
   if (facts.attribution === null) missing.push("attribution");
   if (!facts.hasApologyOrRegret) missing.push(facts.apologyAllowed ? "apology" : "regret");

@@ -51,6 +51,7 @@ export function closeComplaint(
       hasExplanation: record.hasExplanation || input.explanation,
       rootCauseKey: input.rootCause,
       openAwards: record.openAwards,
+      owedResponses: record.owedResponses,
       attribution: current.attribution === "unknown" ? null : current.attribution,
     });
     if (missing.length > 0) return failed("not-ready");

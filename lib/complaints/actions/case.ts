@@ -54,7 +54,8 @@ export async function sendFromComposer(_before: unknown, form: FormData): Promis
   const contains = (["apology", "regret", "explanation"] as const).filter(
     (part): part is MessagePart => input.data[part],
   );
-  const message = { complaintId, expectedVersion: version, kind, body, contains, thenWait, files };
+  const { letter = null } = input.data;
+  const message = { complaintId, expectedVersion: version, kind, body, contains, thenWait, letter, files };
   const sent = await sendMessage(staff, message, now);
   refresh(reference);
   if (!sent.ok) return refused(now, sent.reason);

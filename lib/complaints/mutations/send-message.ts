@@ -6,10 +6,13 @@ import { letterContact } from "@/lib/complaints/queries/letter-contact";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { mayApologiseForFault } from "@/lib/domain/assessment";
 import { type ComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
+import { kindOfStage, letterName, type PackLetter } from "@/lib/domain/sla/packs/letter";
+import { isOwed } from "@/lib/domain/sla/packs/of-case";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
 import { queueMail } from "@/lib/outbox/mutations";
 import { failed, ok, type Result } from "@/lib/result";
 import { addToSearch } from "@/lib/search/mutations";
+import { lettersOfCase } from "@/lib/sla/queries/case-letters";
 
 export const MESSAGE_PARTS = ["apology", "regret", "explanation"] as const;
 export type MessagePart = (typeof MESSAGE_PARTS)[number];
@@ -22,6 +25,8 @@ export type MessageInput = {
   contains: readonly MessagePart[];
   /** The message asks the customer something: the case then waits for them. */
   thenWait: boolean;
+  /** The letter of a law that the message is; one that the case's packs ask for. */
+  letter?: PackLetter | null;
   /** What waits under the composer's token. */
   files?: readonly FormFile[];
 };
@@ -39,6 +44,7 @@ export type SendFailure =
   | "already-ended"
   | "apology-not-ours"
   | "cannot-wait"
+  | "unknown-letter"
   | "too-many-files";
 
 /** The case after the message: a person has now confirmed it, and it waits if a question was asked. */
@@ -65,6 +71,7 @@ export function sendMessage(
     if (status !== current.status && !mayMove(current.status, status)) return failed("cannot-wait");
     if (input.contains.includes("apology") && !mayApologiseForFault(current.attribution))
       return failed("apology-not-ours");
+    if (!(await isLetterOfCase(tx, input))) return failed("unknown-letter");
     if (!(await hasRoomFor(tx, current.id, input.files ?? []))) return failed("too-many-files");
     const messageId = await writeMessage(tx, { actor, input, now });
     const { version, clocks } = await writeChange(tx, current, {
@@ -73,7 +80,13 @@ export function sendMessage(
         type: input.kind === "answer" ? "answered" : "holding-reply-sent",
         actor: { kind: "staff", id: actor.id },
         occurredAt: now,
-        facts: { messageId, contains: [...input.contains], from: current.status, to: status },
+        facts: {
+          messageId,
+          contains: [...input.contains],
+          from: current.status,
+          to: status,
+          ...(input.letter ? { letter: letterName(input.letter) } : {}),
+        },
       },
     });
     await addToSearch(tx, current.id, input.body);
@@ -82,6 +95,12 @@ export function sendMessage(
     const keptPromise = current.promiseKeptAt === null && !!clocks?.promiseKeptAt;
     return ok({ version, messageId, keptPromise, mailed });
   });
+}
+
+/** The right kind of message, and asked for by a pack that the case is under. */
+async function isLetterOfCase(tx: Tx, { complaintId, kind, letter }: MessageInput): Promise<boolean> {
+  if (!letter) return true;
+  return kindOfStage(letter.stage) === kind && isOwed(await lettersOfCase(tx, complaintId), letter);
 }
 
 async function writeMessage(

@@ -3,7 +3,7 @@ import { isOpen } from "@/lib/domain/complaint-state";
 import type { Severity } from "@/lib/domain/severity";
 import { chooseCalendar, type SlaBook, termsAt } from "./book";
 import type { Pause } from "./clock";
-import type { CaseScope, ClockDefinition } from "./definition";
+import type { CaseScope, ClockDefinition, ClockStop } from "./definition";
 import { isFor } from "./definition";
 import { type ClockRun, dueAtOf, type RunEnding, termsOfRun } from "./run";
 import { type CaseEvent, type Signal, signalsOf } from "./signals";
@@ -90,7 +90,7 @@ function afterSignal(book: SlaBook, run: ClockRun, { before, scene, signal }: Mo
   const terms = termsOfRun(book, run);
   const { definition } = terms;
   const { at } = signal;
-  if (definition.stops[before.severity].some((stop) => signal.stops.includes(stop)))
+  if (definition.stops[before.severity].some((stop) => happened(stop, definition, signal)))
     return ended(run, { at, judged: true, dueAt: dueAtOf(run, terms) });
   const isOver =
     isSettled(scene.status) ||
@@ -99,6 +99,12 @@ function afterSignal(book: SlaBook, run: ClockRun, { before, scene, signal }: Mo
   if (isOver) return ended(run, { at, judged: false, dueAt: dueAtOf(run, terms) });
   const pauses = pausesOf(definition, scene, run.startedAt);
   return marked({ ...reclaimed(run, definition, { before, scene, signal }), pauses }, signal);
+}
+
+/** A clock of a law waits for the final response that this law asks for. */
+function happened(stop: ClockStop, { pack }: ClockDefinition, { stops, finalOf }: Signal): boolean {
+  if (stop === "final-response" && pack !== null) return finalOf.includes(pack);
+  return stops.includes(stop);
 }
 
 /** Judged: what the clock waited for happened. Without that it is broken only where it was late already. */

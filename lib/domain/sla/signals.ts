@@ -27,6 +27,8 @@ export type Signal = {
   readonly place: Partial<CaseScope>;
   readonly starts: readonly ClockStart[];
   readonly stops: readonly ClockStop[];
+  /** The packs whose final response it was: that of one law does not answer another. */
+  readonly finalOf: readonly string[];
   readonly extension: Extension | null;
   readonly escalation: Escalation | null;
 };
@@ -110,7 +112,9 @@ function signalOf(event: CaseEvent): Signal {
   // The message that goes with the end of a case is a person's answer.
   const lastWord = event.type === "closed" && text(event.facts, "messageId") !== null;
   const ended: ClockStop[] = [...(lastWord ? (["acknowledged", "answer"] as const) : [])];
-  if (readLetter(event.facts)?.stage === "final-response") ended.push("final-response");
+  const letter = readLetter(event.facts);
+  const isFinal = letter?.stage === "final-response";
+  if (isFinal) ended.push("final-response");
   if (settled) ended.push("resolved");
   return {
     at: event.occurredAt,
@@ -120,6 +124,7 @@ function signalOf(event: CaseEvent): Signal {
     place: placeOf(event),
     starts: lastWord ? [...starts, "we-wrote"] : starts,
     stops: [...new Set([...stops, ...ended])],
+    finalOf: isFinal ? [letter.pack] : [],
     extension: extensionOf(event),
     escalation: escalationOf(event),
   };
@@ -134,6 +139,7 @@ function merge(first: Signal, second: Signal): Signal {
     place: { ...first.place, ...second.place },
     starts: [...new Set([...first.starts, ...second.starts])],
     stops: [...new Set([...first.stops, ...second.stops])],
+    finalOf: [...new Set([...first.finalOf, ...second.finalOf])],
     extension: second.extension ?? first.extension,
     escalation: second.escalation ?? first.escalation,
   };

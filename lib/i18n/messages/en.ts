@@ -13,15 +13,18 @@ import crash from "./en/crash.json";
 import credentials from "./en/credentials.json";
 import dashboard from "./en/dashboard.json";
 import errors from "./en/errors.json";
+import extensions from "./en/extensions.json";
 import fairness from "./en/fairness.json";
 import files from "./en/files.json";
 import filing from "./en/filing.json";
 import held from "./en/held.json";
 import home from "./en/home.json";
 import ledger from "./en/ledger.json";
+import letters from "./en/letters.json";
 import mail from "./en/mail.json";
 import notifications from "./en/notifications.json";
 import outbox from "./en/outbox.json";
+import packs from "./en/packs.json";
 import payee from "./en/payee.json";
 import payouts from "./en/payouts.json";
 import policies from "./en/policies.json";
@@ -60,15 +63,18 @@ export const en = {
   crash,
   dashboard,
   errors,
+  extensions,
   fairness,
   files,
   filing,
   held,
   home,
   ledger,
+  letters,
   mail,
   notifications,
   outbox,
+  packs,
   payee,
   payouts,
   policies,

@@ -13,15 +13,18 @@ import crash from "./zh-Hans/crash.json";
 import credentials from "./zh-Hans/credentials.json";
 import dashboard from "./zh-Hans/dashboard.json";
 import errors from "./zh-Hans/errors.json";
+import extensions from "./zh-Hans/extensions.json";
 import fairness from "./zh-Hans/fairness.json";
 import files from "./zh-Hans/files.json";
 import filing from "./zh-Hans/filing.json";
 import held from "./zh-Hans/held.json";
 import home from "./zh-Hans/home.json";
 import ledger from "./zh-Hans/ledger.json";
+import letters from "./zh-Hans/letters.json";
 import mail from "./zh-Hans/mail.json";
 import notifications from "./zh-Hans/notifications.json";
 import outbox from "./zh-Hans/outbox.json";
+import packs from "./zh-Hans/packs.json";
 import payee from "./zh-Hans/payee.json";
 import payouts from "./zh-Hans/payouts.json";
 import policies from "./zh-Hans/policies.json";
@@ -60,15 +63,18 @@ export const zhHans = {
   crash,
   dashboard,
   errors,
+  extensions,
   fairness,
   files,
   filing,
   held,
   home,
   ledger,
+  letters,
   mail,
   notifications,
   outbox,
+  packs,
   payee,
   payouts,
   policies,

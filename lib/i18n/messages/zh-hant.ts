@@ -13,15 +13,18 @@ import crash from "./zh-Hant/crash.json";
 import credentials from "./zh-Hant/credentials.json";
 import dashboard from "./zh-Hant/dashboard.json";
 import errors from "./zh-Hant/errors.json";
+import extensions from "./zh-Hant/extensions.json";
 import fairness from "./zh-Hant/fairness.json";
 import files from "./zh-Hant/files.json";
 import filing from "./zh-Hant/filing.json";
 import held from "./zh-Hant/held.json";
 import home from "./zh-Hant/home.json";
 import ledger from "./zh-Hant/ledger.json";
+import letters from "./zh-Hant/letters.json";
 import mail from "./zh-Hant/mail.json";
 import notifications from "./zh-Hant/notifications.json";
 import outbox from "./zh-Hant/outbox.json";
+import packs from "./zh-Hant/packs.json";
 import payee from "./zh-Hant/payee.json";
 import payouts from "./zh-Hant/payouts.json";
 import policies from "./zh-Hant/policies.json";
@@ -60,15 +63,18 @@ export const zhHant = {
   crash,
   dashboard,
   errors,
+  extensions,
   fairness,
   files,
   filing,
   held,
   home,
   ledger,
+  letters,
   mail,
   notifications,
   outbox,
+  packs,
   payee,
   payouts,
   policies,

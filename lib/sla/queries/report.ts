@@ -13,7 +13,8 @@ export type RunCounts = {
   lapsed: number;
   open: number;
 };
-export type ClockFigures = RunCounts & { clock: string; basis: ClockBasis };
+/** `extended`: runs whose limit was moved to the law's next one, and which are judged by that. */
+export type ClockFigures = RunCounts & { clock: string; basis: ClockBasis; extended: number };
 
 export const REPORT_DIMENSIONS = ["severity", "department", "agent", "hour"] as const;
 export type ReportDimension = (typeof REPORT_DIMENSIONS)[number];
@@ -40,9 +41,11 @@ export async function clockFigures(_staff: Staff, scope: ReportScope): Promise<C
     ),
   );
   const keys = [...new Set(terms.flatMap((version) => version.terms.clocks.map(({ key }) => key)))];
-  const rows = await db().$queryRaw<(RunCounts & { clock: string; version: number })[]>(sql`
-    SELECT clock_key AS clock, terms_version AS version, ${COUNTS}
-    FROM (SELECT c.clock_key, c.terms_version, c.stopped_at, ${endingAt(scope.now)} AS ending FROM ${runsOf(scope, keys)}) r
+  const rows = await db().$queryRaw<(Omit<ClockFigures, "basis"> & { version: number })[]>(sql`
+    SELECT clock_key AS clock, terms_version AS version, ${COUNTS}, count(*) FILTER (WHERE extended)::int AS extended
+    FROM (SELECT c.clock_key, c.terms_version, c.stopped_at, ${endingAt(scope.now)} AS ending,
+      EXISTS (SELECT 1 FROM clock_extension x WHERE x.complaint_id = c.complaint_id AND x.clock_key = c.clock_key
+        AND x.run = c.run AND x.status = 'granted') AS extended FROM ${runsOf(scope, keys)}) r
     GROUP BY clock_key, terms_version`);
   const figures = new Map<string, ClockFigures>();
   for (const { version, clock, ...counts } of rows) {
@@ -53,7 +56,9 @@ export async function clockFigures(_staff: Staff, scope: ReportScope): Promise<C
   return [...figures.values()].sort((left, right) => keys.indexOf(left.clock) - keys.indexOf(right.clock));
 }
 
-function added(one: RunCounts, other: RunCounts): RunCounts {
+type Counts = Omit<ClockFigures, "clock" | "basis">;
+
+function added(one: Counts, other: Counts): Counts {
   return {
     n: one.n + other.n,
     kept: one.kept + other.kept,
@@ -61,6 +66,7 @@ function added(one: RunCounts, other: RunCounts): RunCounts {
     late: one.late + other.late,
     lapsed: one.lapsed + other.lapsed,
     open: one.open + other.open,
+    extended: one.extended + other.extended,
   };
 }
 

@@ -10,6 +10,7 @@ const complete: ClosingFacts = {
   hasExplanation: true,
   rootCauseKey: "service-slow",
   openAwards: 0,
+  owedResponses: 0,
   attribution: "company",
 };
 const bare = {
@@ -31,6 +32,7 @@ describe("closing a complaint", () => {
     [{ hasExplanation: false }, ["explanation"]],
     [{ rootCauseKey: null }, ["root-cause"]],
     [{ openAwards: 1 }, ["settled-awards"]],
+    [{ owedResponses: 1 }, ["final-response"]],
     [{ hasApologyOrRegret: false }, ["apology"]],
     [{ hasApologyOrRegret: false, apologyAllowed: false }, ["regret"]],
     [{ status: "investigating" }, ["legal-status"]],

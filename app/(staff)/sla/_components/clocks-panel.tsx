@@ -51,6 +51,11 @@ export function ClocksPanel({ figures, names, filter, locale }: ClocksPanelProps
                 >
                   {names.get(row.clock) ?? row.clock}
                 </Link>
+                {row.extended > 0 ? (
+                  <span className="block text-ui-sm text-muted">
+                    {t("clocks.extended", { n: row.extended })}
+                  </span>
+                ) : null}
               </Td>
               <Td className="whitespace-nowrap text-muted">{t(`bases.${row.basis}`)}</Td>
               {counted.map((column) => (

@@ -4,9 +4,12 @@ import type { ClosingRequirement } from "@/lib/domain/complaint-closing";
 import { getTranslations } from "@/lib/i18n/server";
 
 /** Where on the case page each missing thing is filled in; what the last word can carry has no place of its own. */
-const PLACES: Partial<Record<ClosingRequirement, { href: string; label: "goAssess" | "goRemedy" }>> = {
+const PLACES: Partial<
+  Record<ClosingRequirement, { href: string; label: "goAssess" | "goRemedy" | "goReply" }>
+> = {
   attribution: { href: "#assessment", label: "goAssess" },
   "settled-awards": { href: "#remedy", label: "goRemedy" },
+  "final-response": { href: "#reply", label: "goReply" },
 };
 
 /** What still stands between this case and its end, each line leading to where it is mended. */
