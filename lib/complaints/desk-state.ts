@@ -22,6 +22,7 @@ export const DESK_FAILURES = [
   "apology-not-ours",
   "cannot-wait",
   "unknown-letter",
+  "letter-unfilled",
   "illegal-move",
   "unanswered-enquiry",
   "open-awards",

@@ -1,9 +1,14 @@
 import type { LetterStage } from "@/lib/domain/sla/packs/letter";
 import type { CasePack } from "@/lib/domain/sla/packs/of-case";
-import type { Locale } from "@/lib/i18n/config";
+import { LOCALES, type Locale } from "@/lib/i18n/config";
 import { formatInstant } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";
 import { greetingName, safeLine } from "@/lib/outbox/safe-text";
+
+/** Whether a letter still says what somebody had to write over, in whichever language. */
+export function isUnfilled(body: string): boolean {
+  return LOCALES.some((locale) => body.includes(translatorFor(locale, "letters")("final-response.findings")));
+}
 
 export type LetterCase = {
   customerName: string;

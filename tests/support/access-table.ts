@@ -242,6 +242,10 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
   "lib/complaints/actions/withdraw.ts": { withdrawComplaint: COMPLAINT_LINK },
   "lib/complaints/actions/reopen.ts": { reopenComplaint: COMPLAINT_LINK },
   "lib/drafts/actions.ts": { keepDraft: quiet("case.work") },
+  "lib/extensions/actions.ts": {
+    askExtensionAction: needs("case.work"),
+    decideExtensionAction: needs("extension.decide"),
+  },
   "lib/notifications/actions.ts": { markAllRead: SIGNED_IN },
   "lib/presence/actions.ts": { heartbeat: quiet("case.read"), leaveCase: quiet(null) },
   "lib/settings/actions.ts": {

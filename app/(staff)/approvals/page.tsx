@@ -14,12 +14,14 @@ import {
 } from "@/lib/compensation/approval-filter";
 import { openApprovals } from "@/lib/compensation/queries/approvals";
 import { overdueOverrides } from "@/lib/compensation/queries/overrides";
+import { openExtensions } from "@/lib/extensions/queries/extensions";
 import { formatZone } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";
 import { paths, withQuery } from "@/lib/paths";
 import { ApprovalCard } from "./_components/approval-card";
+import { WaitingExtensions } from "./_components/waiting-extensions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("approvals");
@@ -33,13 +35,14 @@ export default async function ApprovalsPage({ searchParams }: ApprovalsPageProps
   const staff = await requireStaff("approval.read");
   const filter = readApprovalFilter(await searchParams);
   const now = databaseNow();
-  const [t, common, locale, organisation, rows, overdue] = await Promise.all([
+  const [t, common, locale, organisation, rows, overdue, extensions] = await Promise.all([
     getTranslations("approvals"),
     getTranslations("common"),
     getLocale(),
     organisationFrame(),
     openApprovals(staff, { filter, now }),
     overdueOverrides(staff, now),
+    openExtensions(staff),
   ]);
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   const isMine = filter.view === "mine";
@@ -66,6 +69,7 @@ export default async function ApprovalsPage({ searchParams }: ApprovalsPageProps
           {t("overrides.late", { n: overdue })}
         </Notice>
       ) : null}
+      <WaitingExtensions rows={extensions} staff={staff} place={place} />
       <ApprovalTabs filter={filter} />
       {rows.length === 0 ? (
         <EmptyState icon="shield-check" title={t(isMine ? "emptyMine" : "empty")}>

@@ -9,6 +9,7 @@ import { type ComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-st
 import { kindOfStage, letterName, type PackLetter } from "@/lib/domain/sla/packs/letter";
 import { isOwed } from "@/lib/domain/sla/packs/of-case";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
+import { isUnfilled } from "@/lib/letters/render";
 import { queueMail } from "@/lib/outbox/mutations";
 import { failed, ok, type Result } from "@/lib/result";
 import { addToSearch } from "@/lib/search/mutations";
@@ -45,6 +46,7 @@ export type SendFailure =
   | "apology-not-ours"
   | "cannot-wait"
   | "unknown-letter"
+  | "letter-unfilled"
   | "too-many-files";
 
 /** The case after the message: a person has now confirmed it, and it waits if a question was asked. */
@@ -72,6 +74,7 @@ export function sendMessage(
     if (input.contains.includes("apology") && !mayApologiseForFault(current.attribution))
       return failed("apology-not-ours");
     if (!(await isLetterOfCase(tx, input))) return failed("unknown-letter");
+    if (input.letter && isUnfilled(input.body)) return failed("letter-unfilled");
     if (!(await hasRoomFor(tx, current.id, input.files ?? []))) return failed("too-many-files");
     const messageId = await writeMessage(tx, { actor, input, now });
     const { version, clocks } = await writeChange(tx, current, {

@@ -12,8 +12,11 @@ import { packOf } from "@/lib/domain/sla/packs/packs";
 import { askExtension } from "@/lib/extensions/mutations/ask";
 import { decideExtension } from "@/lib/extensions/mutations/decide";
 import { caseExtensions, openExtensions } from "@/lib/extensions/queries/extensions";
+import { letterCase } from "@/lib/letters/queries";
+import { letterText } from "@/lib/letters/render";
 import { forgetBook } from "@/lib/sla/queries/book";
 import { clocksOfCase } from "@/lib/sla/queries/case-clocks";
+import { lettersOfCase } from "@/lib/sla/queries/case-letters";
 import { checkClocks } from "@/lib/sla/queries/check-clocks";
 import { clockFigures } from "@/lib/sla/queries/report";
 import { asOwner } from "../../support/database";
@@ -176,7 +179,11 @@ describe("an extension that needs approval", () => {
 describe("letters that the law asks for", () => {
   it("only the final response ends the limit, and closing waits for each of them", async () => {
     const { complaintId } = await aFiledComplaint();
-    const send = async (letter: string, kind: "answer" | "holding-reply") => {
+    const send = async (
+      letter: string,
+      kind: "answer" | "holding-reply",
+      body = "This is our final response.",
+    ) => {
       const { version } = await db().complaint.findUniqueOrThrow({
         where: { id: complaintId },
         select: { version: true },
@@ -187,7 +194,7 @@ describe("letters that the law asks for", () => {
           complaintId,
           expectedVersion: version,
           kind,
-          body: "This is our final response.",
+          body,
           contains: ["explanation"],
           thenWait: false,
           letter: parseLetter(letter),
@@ -201,6 +208,15 @@ describe("letters that the law asks for", () => {
     expect(await send("cn-bank:acknowledgement", "holding-reply")).toEqual(refused);
     expect(await send("hk-hkma:final-response", "holding-reply")).toEqual(refused);
     expect(await owed()).toBe(2);
+    const about = await letterCase(db(), complaintId);
+    const [first] = (await lettersOfCase(db(), complaintId)).packs;
+    if (!about || !first) throw new Error("no letter to write");
+    const asItIs = letterText(about, first, { stage: "final-response" });
+    expect(asItIs).toContain("最終回覆");
+    expect(await send("hk-hkma:final-response", "answer", asItIs)).toEqual({
+      ok: false,
+      reason: "letter-unfilled",
+    });
     expect(await send("hk-hkma:acknowledgement", "holding-reply")).toMatchObject({ ok: true });
     expect(await send("hk-hkma:final-response", "answer")).toMatchObject({ ok: true });
     expect(await owed()).toBe(1);

@@ -4,6 +4,7 @@ import type { ComplaintEventType, EventFacts } from "@/lib/domain/complaint-even
 import type { SlaBook } from "@/lib/domain/sla/book";
 import { alwaysOpen } from "@/lib/domain/sla/book";
 import { caseClocks } from "@/lib/domain/sla/case-clocks";
+import { checkTerms } from "@/lib/domain/sla/check-terms";
 import type { Calendar } from "@/lib/domain/sla/clock";
 import { defaultTerms, officeHours } from "@/lib/domain/sla/default-terms";
 import { type ClockScope, EVERY_CASE, isFor, type SlaTerms } from "@/lib/domain/sla/definition";
@@ -189,6 +190,8 @@ describe("choosing a pack", () => {
       clocks: defaultTerms("UTC").clocks.map(({ pack: _pack, extensions: _extensions, ...clock }) => clock),
     };
     expect(termsSchema.parse(JSON.parse(JSON.stringify(old)))).toEqual(defaultTerms("UTC"));
+    const nothing = { calendarKeys: [], categories: [], departments: [], regions: [] };
+    expect(checkTerms(all, nothing)).toEqual([]);
     const keys = all.clocks.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     for (const { names, ladder } of all.clocks) {

@@ -11,6 +11,7 @@ import { cn } from "@/lib/cn";
 import { sendFromComposer } from "@/lib/complaints/actions/case";
 import type { DeskState } from "@/lib/complaints/desk-state";
 import type { DraftKind } from "@/lib/drafts/schema";
+import { type LetterOption, LetterPicker, type LetterWords } from "./letter-picker";
 import { MessageParts } from "./message-parts";
 import { type ServerDraft, useDraft } from "./use-draft";
 
@@ -47,6 +48,8 @@ type ComposerProps = {
   mayWait: boolean;
   hasEnded: boolean;
   draft: ServerDraft | null;
+  /** The letters that laws ask for on this case; none for most. */
+  letters: { options: readonly LetterOption[]; words: LetterWords } | null;
   words: ComposerWords;
 };
 
@@ -63,9 +66,11 @@ export function Composer(props: ComposerProps) {
     IDLE,
   );
   const { kind, body, forget } = draft;
+  const [letter, setLetter] = useState<LetterOption | null>(null);
   useEffect(() => {
     if (state.status !== "done") return;
     form.current?.reset();
+    setLetter(null);
     forget();
   }, [state, forget]);
   useReplyKey(form, reference);
@@ -95,6 +100,16 @@ export function Composer(props: ComposerProps) {
       <input type="hidden" name="token" value={props.token} />
       {props.hasEnded ? <p className="text-ui-sm text-muted">{words.ended}</p> : null}
       <KindPicker kinds={kinds} kind={kind} words={words} onPick={draft.setKind} />
+      {props.letters ? (
+        <LetterPicker
+          {...props.letters}
+          chosen={letter?.kind === kind ? letter : null}
+          onChoose={(next) => {
+            setLetter(next);
+            if (next) draft.write(next.kind, [body.trim(), next.text].filter(Boolean).join("\n\n"));
+          }}
+        />
+      ) : null}
       <label htmlFor="reply-body" className="sr-only">
         {words.body[kind]}
       </label>

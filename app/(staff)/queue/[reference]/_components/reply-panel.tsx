@@ -9,6 +9,7 @@ import { getTranslations } from "@/lib/i18n/server";
 import { replyEffects } from "@/lib/sla/queries/reply-effects";
 import type { CaseView } from "./case-view";
 import { Composer, type ComposerWords } from "./composer";
+import { letterChoice } from "./letter-choice";
 
 /** The reply box with what it may offer for this case. */
 export async function ReplyPanel({ view }: { view: CaseView }) {
@@ -19,6 +20,7 @@ export async function ReplyPanel({ view }: { view: CaseView }) {
     replyEffects(staff, file.id, now),
   ]);
   const isRunning = isOpen(file.status);
+  const letters = await letterChoice(file.id);
   const kinds = isRunning
     ? DRAFT_KINDS
     : DRAFT_KINDS.filter((kind) => kind === "internal-note" || kind === "phone-note");
@@ -91,6 +93,7 @@ export async function ReplyPanel({ view }: { view: CaseView }) {
         mayWait={mayMove(file.status, "waiting-for-customer")}
         hasEnded={!isRunning}
         draft={file.draft}
+        letters={isRunning ? letters : null}
         words={words}
       />
     </ClientMessages>

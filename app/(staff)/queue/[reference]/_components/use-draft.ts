@@ -80,9 +80,14 @@ export function useDraft({ complaintId, staffId, kinds, server }: DraftOptions) 
     setKindState(next);
     if (body !== "") keep(next, body);
   };
-  const setBody = (next: string) => {
+  const setBody = (next: string, ofKind = kind) => {
     setBodyState(next);
-    keep(kind, next);
+    keep(ofKind, next);
+  };
+  /** A text of a kind of its own, such as a letter: both at once. */
+  const write = (nextKind: DraftKind, nextBody: string) => {
+    setKindState(nextKind);
+    setBody(nextBody, nextKind);
   };
   /** The text was sent: nothing is left to keep. */
   const forget = useCallback(() => {
@@ -91,5 +96,5 @@ export function useDraft({ complaintId, staffId, kinds, server }: DraftOptions) 
     setBodyState("");
     setNote(null);
   }, [key]);
-  return { kind, body, note, setKind, setBody, forget };
+  return { kind, body, note, setKind, setBody, write, forget };
 }

@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/auth/session";
 import { caseIdByReference } from "@/lib/complaints/queries/case-id";
+import { caseExtensions } from "@/lib/extensions/queries/extensions";
 import { formatZone } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
@@ -12,6 +13,7 @@ import { organisationFrame } from "@/lib/organisation/queries";
 import { paths } from "@/lib/paths";
 import { clocksOfCase } from "@/lib/sla/queries/case-clocks";
 import { calendarNames } from "@/lib/sla/queries/names";
+import { ExtensionPanel } from "./_components/extension-panel";
 import { TracePanel } from "./_components/trace-panel";
 
 type ClocksPageProps = { params: Promise<{ reference: string }> };
@@ -33,7 +35,11 @@ export default async function CaseClocksPage({ params }: ClocksPageProps) {
   ]);
   if (!id) notFound();
   const now = databaseNow();
-  const [traces, calendars] = await Promise.all([clocksOfCase(staff, id, now), calendarNames(locale)]);
+  const [traces, calendars, extensions] = await Promise.all([
+    clocksOfCase(staff, id, now),
+    calendarNames(locale),
+    caseExtensions(staff, id, now),
+  ]);
   const place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   return (
     <>
@@ -44,6 +50,15 @@ export default async function CaseClocksPage({ params }: ClocksPageProps) {
         title={t("title")}
         description={t("description", { reference, zone: formatZone(place, now) })}
       />
+      {extensions.clocks.length > 0 ? (
+        <ExtensionPanel
+          extensions={extensions}
+          complaintId={id}
+          reference={reference}
+          staff={staff}
+          place={place}
+        />
+      ) : null}
       {traces.length === 0 ? (
         <EmptyState icon="clock" title={t("empty")} />
       ) : (
