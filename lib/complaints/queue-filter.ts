@@ -18,7 +18,13 @@ export type QueueFilter = {
   assignee: string | null;
   language: Locale | null;
   channel: Channel | null;
+  /** Null: what is due first. */
+  sort: QueueSort | null;
 };
+
+/** The other orders of the queue. */
+export const QUEUE_SORTS = ["chance"] as const;
+export type QueueSort = (typeof QUEUE_SORTS)[number];
 
 export const FACETS = [
   "severity",
@@ -48,6 +54,7 @@ export const NO_FILTER: QueueFilter = {
   assignee: null,
   language: null,
   channel: null,
+  sort: null,
 };
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
@@ -80,6 +87,7 @@ export function parseQueueFilter(params: SearchParams): QueueFilter {
     assignee: assignee === "me" || assignee === "nobody" || isUuid(assignee) ? assignee : null,
     language: isLocale(language) ? language : null,
     channel: isChannel(channel) ? channel : null,
+    sort: QUEUE_SORTS.find((sort) => sort === one(params, "sort")) ?? null,
   };
 }
 
@@ -100,6 +108,11 @@ export function parseQueueCursor(params: SearchParams): QueueCursor | null {
     vipRank: Number(vipRank),
     id,
   };
+}
+
+/** Which page of an order that is worked out anew each time; the first one for what is no number. */
+export function parseQueuePage(params: SearchParams): number {
+  return /^[1-9]\d{0,2}$/.test(one(params, "page")) ? Number(one(params, "page")) : 1;
 }
 
 /** The text of a cursor in the URL; a due time of null sorts last. */

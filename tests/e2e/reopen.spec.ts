@@ -4,14 +4,14 @@ import { expect, test } from "../support/playwright";
 import { onDatabase } from "../support/sign-in";
 import { wordsOf } from "../support/words";
 
-/** Some days pass in which our question is not answered, until the case is closed politely. */
+/** As the job leaves a case whose customer never answered our question. */
 async function closedUnanswered(reference: string): Promise<void> {
   await onDatabase(
     `WITH moved AS (
-       UPDATE complaint SET status = 'closed', outcome = 'no-reply', closed_at = now() - interval '1 day', version = version + 1
+       UPDATE complaint SET status = 'closed', outcome = 'no-reply', closed_at = now(), version = version + 1
        WHERE reference = $1 RETURNING id
      ) INSERT INTO complaint_event (complaint_id, type, actor_kind, occurred_at, facts)
-     SELECT id, 'closed', 'system', now() - interval '1 day', '{"from": "waiting-for-customer", "to": "closed", "cause": "no-reply"}' FROM moved`,
+     SELECT id, 'closed', 'system', now(), '{"from": "waiting-for-customer", "to": "closed", "cause": "no-reply"}' FROM moved`,
     [reference],
   );
 }

@@ -7,10 +7,12 @@ import { requireStaff } from "@/lib/auth/session";
 import { takeNext } from "@/lib/complaints/actions/queue";
 import { deskOptions } from "@/lib/complaints/queries/desk-options";
 import { listQueue } from "@/lib/complaints/queries/queue";
+import { listByChance } from "@/lib/complaints/queries/queue-by-chance";
 import { countQueue } from "@/lib/complaints/queries/queue-counts";
 import {
   parseQueueCursor,
   parseQueueFilter,
+  parseQueuePage,
   parseSearchText,
   type SearchParams,
 } from "@/lib/complaints/queue-filter";
@@ -52,7 +54,9 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
 
   const filter = parseQueueFilter(params);
   const [page, counts, options] = await Promise.all([
-    listQueue(staff, filter, parseQueueCursor(params)),
+    filter.sort === "chance"
+      ? listByChance(staff, { filter, page: parseQueuePage(params) }, now)
+      : listQueue(staff, filter, parseQueueCursor(params)),
     countQueue(staff, filter),
     deskOptions(staff, locale),
   ]);

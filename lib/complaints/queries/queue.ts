@@ -62,7 +62,7 @@ function place(cursor: QueueCursor): Sql {
 }
 
 /** The conditions of a filter on open complaints. Severity is said twice, since the order's index starts with the rank. */
-function conditions(reader: Reader, filter: QueueFilter, cursor: QueueCursor | null): Sql[] {
+export function queueConditions(reader: Reader, filter: QueueFilter, cursor: QueueCursor | null): Sql[] {
   const { severity, status, category, region, assignee, language, channel } = filter;
   const all: (Sql | null)[] = [
     sql`is_open`,
@@ -94,7 +94,7 @@ export async function listQueue(
   const backwards = cursor?.direction === "before";
   const found = await db().$queryRaw<QueueRow[]>(sql`
     WITH page AS MATERIALIZED (
-      SELECT id FROM complaint WHERE ${joinSql(conditions(reader, filter, cursor), " AND ")}
+      SELECT id FROM complaint WHERE ${joinSql(queueConditions(reader, filter, cursor), " AND ")}
       ORDER BY ${backwards ? DESCENDING : ASCENDING} LIMIT ${QUEUE_PAGE_SIZE + 1}
     )
     SELECT ${QUEUE_ROW} FROM page JOIN complaint c ON c.id = page.id

@@ -1,5 +1,6 @@
 import type { Severity } from "@/lib/domain/severity";
 import type { SlaBook } from "./book";
+import { elapsedMs } from "./clock";
 import { isInDays } from "./definition";
 import { openSteps } from "./ladder";
 import { type ClockRun, decidingClaim, dueAtOf, isPaused, targetMs, termsOfRun, usedMs } from "./run";
@@ -20,8 +21,9 @@ export type ClockRow = {
   readonly dueAt: Date | null;
   readonly stoppedAt: Date | null;
   readonly state: ClockState;
-  /** Open time used when it stopped, and the target of the claim that decided; null while it runs, or in days. */
+  /** Open time used when it stopped; null while it runs. */
   readonly usedMs: number | null;
+  /** Open time allowed: the target of the claim that decided, or until the limit as extended; null in days. */
   readonly targetMs: number | null;
   readonly escalatedPercent: number;
   /** When the next step of its ladder is to be taken; null: none, or not while it stands still. */
@@ -37,7 +39,10 @@ export function stateOf(run: ClockRun, dueAt: Date | null): ClockState {
 export function clockRow(book: SlaBook, run: ClockRun): ClockRow {
   const terms = termsOfRun(book, run);
   const dueAt = dueAtOf(run, terms);
-  const claim = decidingClaim(run, terms.calendar)?.claim ?? run.claims.at(-1);
+  const deciding = decidingClaim(run, terms.calendar);
+  const claim = deciding?.claim ?? run.claims.at(-1);
+  const isExtended = dueAt !== null && deciding !== null && dueAt > deciding.dueAt;
+  const target = claim && !isInDays(claim.target) ? targetMs(claim.target) : null;
   return {
     key: run.key,
     run: run.run,
@@ -50,7 +55,8 @@ export function clockRow(book: SlaBook, run: ClockRun): ClockRow {
     stoppedAt: run.stoppedAt,
     state: stateOf(run, dueAt),
     usedMs: run.stoppedAt === null ? null : usedMs(run, terms, run.stoppedAt),
-    targetMs: claim && !isInDays(claim.target) ? targetMs(claim.target) : null,
+    targetMs:
+      target !== null && isExtended ? elapsedMs(terms.calendar, run.startedAt, dueAt, run.pauses) : target,
     escalatedPercent: run.escalatedPercent,
     nextStepAt: openSteps(run, terms)[0]?.at ?? null,
   };

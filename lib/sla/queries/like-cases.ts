@@ -13,24 +13,24 @@ import {
 import { PROMISE_CLOCK } from "@/lib/domain/sla/case-clocks";
 import { elapsedMs } from "@/lib/domain/sla/clock";
 import { isInDays } from "@/lib/domain/sla/definition";
-import { termsOfRun, usedMs } from "@/lib/domain/sla/run";
 import type { ClockTrace } from "@/lib/domain/sla/trace";
 import { type Duration, type SurvivalCurve, survivalCurve } from "@/lib/domain/statistics/kaplan-meier";
 import { slaBook } from "@/lib/sla/queries/book";
 import { ALLOWED_MS, endingAt } from "@/lib/sla/queries/report-scope";
-import { bookOfClock, runsOfCases } from "@/lib/sla/queries/runs-of-cases";
+import { type OpenRun, usedByNow } from "@/lib/sla/queries/used-time";
 
 /** Runs of a clock and severity looked back at, and how far: enough to learn from, few enough to read in passing. */
 const LOOK_BACK = 5_000;
 const LOOK_BACK_DAYS = 365;
 const CURVE_KEPT_MS = 10 * MINUTE_MS;
-const MOST_CURVES = 300;
+const MOST_KEPT = 60;
 const MOST_CALIBRATED = 20_000;
 
 /** What makes cases alike. */
 export type Likeness = { clock: string; severity: Severity; categoryKey: string | null };
 
-const curves = new Map<string, { curve: SurvivalCurve; readMs: number }>();
+type Kept = { byCategory: ReadonlyMap<string | null, SurvivalCurve>; readMs: number };
+const curves = new Map<string, Kept>();
 
 /** The chance that a running clock of a case breaks, and of how many like cases; null for one that is late or stands still. */
 export async function chanceOfRun(
@@ -66,45 +66,58 @@ export async function promiseChance(
     : null;
 }
 
-async function curveOf(likeness: Likeness, now: Date): Promise<SurvivalCurve> {
-  const key = `${likeness.clock} ${likeness.severity} ${likeness.categoryKey ?? ""}`;
+async function curveOf({ clock, severity, categoryKey }: Likeness, now: Date): Promise<SurvivalCurve> {
+  return (await curvesOf(clock, severity, now)).get(categoryKey) ?? survivalCurve([]);
+}
+
+/** The curves of a clock at a severity, by category: the runs are read once for all of them. */
+export async function curvesOf(
+  clock: string,
+  severity: Severity,
+  now: Date,
+): Promise<ReadonlyMap<string | null, SurvivalCurve>> {
+  const key = `${clock} ${severity}`;
   const known = curves.get(key);
   const age = known ? now.getTime() - known.readMs : 0;
-  if (known && age >= 0 && age < CURVE_KEPT_MS) return known.curve;
-  const curve = survivalCurve(await likeDurations(likeness, now));
-  if (curves.size >= MOST_CURVES) curves.clear();
-  curves.set(key, { curve, readMs: now.getTime() });
-  return curve;
+  if (known && age >= 0 && age < CURVE_KEPT_MS) return known.byCategory;
+  const durations = await likeDurations(clock, severity, now);
+  const byCategory = new Map([...durations].map(([category, like]) => [category, survivalCurve(like)]));
+  if (curves.size >= MOST_KEPT) curves.clear();
+  curves.set(key, { byCategory, readMs: now.getTime() });
+  return byCategory;
 }
 
-type LikeRow = { complaintId: string; run: number; usedMs: number | null; state: string };
+type LikeRow = OpenRun & { categoryKey: string | null; usedMs: number | null };
 
-/** How long like cases took; those still open, and those that ended without an answer, at least so long. */
-export async function likeDurations(
-  { clock, severity, categoryKey }: Likeness,
+/** How long like cases took, by category; those still open, and those that ended without an answer, at least so long. */
+async function likeDurations(
+  clock: string,
+  severity: Severity,
   now: Date,
-): Promise<Duration[]> {
+): Promise<Map<string | null, Duration[]>> {
   const since = new Date(now.getTime() - LOOK_BACK_DAYS * DAY_MS);
   const rows = await db().$queryRaw<LikeRow[]>(sql`
-    SELECT r.complaint_id AS "complaintId", r.run, r.used_ms::float8 AS "usedMs", r.state
-    FROM (SELECT c.complaint_id, c.run, c.used_ms, c.state FROM complaint_clock c
+    SELECT r.complaint_id AS "complaintId", ${clock} AS clock, r.run, r.used_ms::float8 AS "usedMs", r.state,
+      r.started_at AS "startedAt", r.due_at AS "dueAt", r.target_ms::float8 AS "targetMs", r.terms_version AS "termsVersion",
+      r.calendar_key AS "calendarKey", r.calendar_version AS "calendarVersion", k.category_key AS "categoryKey"
+    FROM (SELECT * FROM complaint_clock c
       WHERE c.clock_key = ${clock} AND c.severity = ${severity} AND c.started_at >= ${since}::timestamptz AND c.started_at <= ${now}::timestamptz
       ORDER BY c.started_at DESC LIMIT ${LOOK_BACK}) r
-    JOIN complaint k ON k.id = r.complaint_id WHERE k.category_key IS NOT DISTINCT FROM ${categoryKey}`);
-  const closed = rows.flatMap(({ usedMs: time, state }) =>
-    time === null ? [] : [{ time, isCensored: state === "lapsed" }],
+    JOIN complaint k ON k.id = r.complaint_id`);
+  const used = await usedByNow(
+    await slaBook(),
+    rows.filter(({ usedMs }) => usedMs === null),
+    now,
   );
-  return [...closed, ...(await openDurations(rows, clock, now))];
-}
-
-async function openDurations(rows: readonly LikeRow[], clock: string, now: Date): Promise<Duration[]> {
-  const open = rows.filter((row) => row.usedMs === null);
-  const book = bookOfClock(await slaBook(), clock);
-  const runs = await runsOfCases(book, [...new Set(open.map(({ complaintId }) => complaintId))]);
-  return open.flatMap(({ complaintId, run }) => {
-    const found = runs.get(complaintId)?.find((one) => one.run === run);
-    return found ? [{ time: usedMs(found, termsOfRun(book, found), now), isCensored: true }] : [];
-  });
+  const byCategory = new Map<string | null, Duration[]>();
+  for (const row of rows) {
+    const time = row.usedMs ?? used.get(row);
+    if (time === undefined) continue;
+    const like = byCategory.get(row.categoryKey) ?? [];
+    like.push({ time, isCensored: row.usedMs === null || row.state === "lapsed" });
+    byCategory.set(row.categoryKey, like);
+  }
+  return byCategory;
 }
 
 /** What would have been predicted for the closed runs of a clock, against what happened: the newest of the last year. */

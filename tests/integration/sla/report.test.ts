@@ -3,6 +3,8 @@ import type { Staff } from "@/lib/auth/staff";
 import { assignComplaint } from "@/lib/complaints/mutations/assign";
 import { moveByStaff } from "@/lib/complaints/mutations/move";
 import { sendMessage } from "@/lib/complaints/mutations/send-message";
+import { listByChance } from "@/lib/complaints/queries/queue-by-chance";
+import { NO_FILTER } from "@/lib/complaints/queue-filter";
 import { db } from "@/lib/db/client";
 import { chosenPeriod } from "@/lib/reporting/period";
 import { type Breach, listBreaches } from "@/lib/sla/queries/breaches";
@@ -174,6 +176,13 @@ describe("the chance of breach", () => {
     expect(found?.n).toBe(24);
     expect(found?.chance).toBeCloseTo(5 / 21, 6);
     expect(await chance(broken[3] ?? "", now)).toBeNull();
+    // The queue by chance says of each case what its own page says, the likeliest first and no late one among them.
+    const queue = await listByChance(agent, { filter: { ...NO_FILTER, sort: "chance" }, page: 9 }, now);
+    expect(queue.chances.get(one)).toEqual(found);
+    const shares = queue.rows.map(({ id }) => queue.chances.get(id)?.chance ?? -1);
+    expect(shares).toEqual([...shares].sort((left, right) => right - left));
+    expect(queue.rows.map(({ id }) => id)).not.toContain(broken[3]);
+    expect(queue).toMatchObject({ page: 1, pages: 1, compared: queue.rows.length });
     const bins = await calibrationOf(lead, "promise", now);
     expect(bins).toHaveLength(10);
     expect(bins.every(({ n }) => n === 0)).toBe(true);

@@ -22,6 +22,7 @@ describe("the filter in the URL", () => {
       assignee: "me",
       language: "zh-Hant",
       channel: ["phone", "web"],
+      sort: "chance",
     });
     expect(filter).toEqual({
       severity: "urgent",
@@ -31,6 +32,7 @@ describe("the filter in the URL", () => {
       assignee: "me",
       language: "zh-Hant",
       channel: "phone",
+      sort: "chance",
     });
     const nonsense = {
       severity: "very",
@@ -40,6 +42,7 @@ describe("the filter in the URL", () => {
       assignee: "x",
       language: "fr",
       channel: "",
+      sort: "luck",
     };
     expect(parseQueueFilter(nonsense)).toEqual(NO_FILTER);
     expect(isFiltered(filter)).toBe(true);

@@ -4,7 +4,14 @@ import { Button } from "@/components/ui/button";
 import { Select, type SelectOption } from "@/components/ui/select";
 import type { DeskOptions } from "@/lib/complaints/queries/desk-options";
 import type { QueueCounts } from "@/lib/complaints/queries/queue-counts";
-import { CHANNELS, FACETS, type Facet, isFiltered, type QueueFilter } from "@/lib/complaints/queue-filter";
+import {
+  CHANNELS,
+  FACETS,
+  type Facet,
+  isFiltered,
+  QUEUE_SORTS,
+  type QueueFilter,
+} from "@/lib/complaints/queue-filter";
 import { OPEN_STATUSES } from "@/lib/domain/complaint-state";
 import { SEVERITIES } from "@/lib/domain/severity";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
@@ -77,6 +84,20 @@ export async function QueueFilters({ filter, counts, options, staffId }: QueueFi
           </label>
         );
       })}
+      <label
+        htmlFor="filter-sort"
+        className="grid w-36 gap-0.5 text-xs text-muted max-sm:w-[calc(50%-0.25rem)]"
+      >
+        {t("sort")}
+        <Select
+          name="sort"
+          id="filter-sort"
+          key={filter.sort ?? ""}
+          defaultValue={filter.sort ?? ""}
+          placeholder={t("sorts.due")}
+          options={QUEUE_SORTS.map((sort) => ({ value: sort, label: t(`sorts.${sort}`) }))}
+        />
+      </label>
       <noscript>
         <Button type="submit">{common("apply")}</Button>
       </noscript>

@@ -17,6 +17,8 @@ export type QueueLineView = {
   clock: ClockLook;
   /** The due time, in search results the time of receipt. */
   at: { iso: string; text: string; title: string } | null;
+  /** How likely the deadline is missed, where the queue is ordered by it. */
+  chance: { text: string; title: string } | null;
   severity: Severity;
   status: ComplaintStatus;
   customer: string;
@@ -35,10 +37,15 @@ export type QueueLineWords = {
   clock: Parameters<typeof clockLook>[1];
 };
 
-type LineOptions = { desk: Desk; words: QueueLineWords; isSearch: boolean };
+type LineOptions = {
+  desk: Desk;
+  words: QueueLineWords;
+  isSearch: boolean;
+  chance: QueueLineView["chance"];
+};
 
 /** One case in words: how long is left, for whom, about what, and who has it. */
-export function queueLineView(row: QueueRow, { desk, words, isSearch }: LineOptions): QueueLineView {
+export function queueLineView(row: QueueRow, { desk, words, isSearch, chance }: LineOptions): QueueLineView {
   const { now, place, mayWork, mayAssign } = desk;
   const clock = runningClock(row, now);
   const shownAt = isSearch ? row.receivedAt : clock.kind === "running" ? clock.dueAt : null;
@@ -49,6 +56,7 @@ export function queueLineView(row: QueueRow, { desk, words, isSearch }: LineOpti
     language: row.locale,
     clock: clockLook(clock, words.clock, { now, place, isBrief: true }),
     at: shownAt && instant(shownAt, now, place),
+    chance,
     severity: row.severity,
     status: row.status,
     customer: row.customerName,

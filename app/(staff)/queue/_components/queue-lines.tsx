@@ -43,6 +43,12 @@ export function QueueLines({ lines, severities, statuses, take }: QueueLinesProp
             ) : (
               "–"
             )}
+            {line.chance ? (
+              <>
+                {" "}
+                <b title={line.chance.title}>{line.chance.text}</b>
+              </>
+            ) : null}
           </td>
           <td>
             <Badge {...SEVERITY_LOOKS[line.severity]}>{severities[line.severity]}</Badge>

@@ -2,6 +2,8 @@ import { clockWords } from "@/components/complaints/clock-words";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Choice } from "@/lib/complaints/queries/desk-options";
 import type { QueueRow } from "@/lib/complaints/queries/queue";
+import type { BreachChance } from "@/lib/domain/sla/breach-chance";
+import { formatNumber, formatPercent } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
 import { clockNames } from "@/lib/sla/queries/names";
 import type { Desk } from "./desk";
@@ -15,17 +17,27 @@ type QueueTableProps = {
   label: string;
   /** In search results the time of receipt stands where the due time is meaningless. */
   isSearch?: boolean;
+  /** How likely each next deadline is missed, by the id of its case; only where the queue is ordered by it. */
+  chances?: ReadonlyMap<string, BreachChance>;
 };
 
 /** The lines of the queue or of a search. Words are looked up once, not once per line. */
-export async function QueueTable({ desk, rows, categories, label, isSearch = false }: QueueTableProps) {
-  const [t, common, status, assign, markers, flags] = await Promise.all([
+export async function QueueTable({
+  desk,
+  rows,
+  categories,
+  label,
+  isSearch = false,
+  chances,
+}: QueueTableProps) {
+  const [t, common, status, assign, markers, flags, chance] = await Promise.all([
     getTranslations("queue.columns"),
     getTranslations("common"),
     getTranslations("case.status"),
     getTranslations("queue.assign"),
     getTranslations("queue.markers"),
     getTranslations("triage.flags"),
+    getTranslations("queue.chance"),
   ]);
   const names = new Map(categories.map((category) => [category.value, category.label]));
   const words: QueueLineWords = {
@@ -35,6 +47,17 @@ export async function QueueTable({ desk, rows, categories, label, isSearch = fal
     flagged: (found) =>
       markers("flagged", { flags: found.map((flag) => (isKnownFlag(flag) ? flags(flag) : flag)).join(", ") }),
     clock: await clockWords(await clockNames(desk.place.locale)),
+  };
+  const chanceOf = (id: string) => {
+    const found = chances?.get(id);
+    if (!found) return null;
+    const n = formatNumber(found.n, desk.place.locale);
+    return found.chance === null
+      ? { text: chance("few", { n }), title: chance("title", { n }) }
+      : {
+          text: chance("line", { share: formatPercent(found.chance, desk.place.locale), n }),
+          title: chance("title", { n }),
+        };
   };
   const severities = {
     urgent: common("severity.urgent"),
@@ -56,7 +79,7 @@ export async function QueueTable({ desk, rows, categories, label, isSearch = fal
         <Th className="w-37 px-2 2xl:w-40">{t("assignee")}</Th>
       </TableHead>
       <QueueLines
-        lines={rows.map((row) => queueLineView(row, { desk, words, isSearch }))}
+        lines={rows.map((row) => queueLineView(row, { desk, words, isSearch, chance: chanceOf(row.id) }))}
         severities={severities}
         statuses={statuses}
         take={desk.mayAssign ? assign("button") : assign("take")}

@@ -11,6 +11,7 @@ import { cn } from "@/lib/cn";
 import { sendFromComposer } from "@/lib/complaints/actions/case";
 import type { DeskState } from "@/lib/complaints/desk-state";
 import type { DraftKind } from "@/lib/drafts/schema";
+import { InsertWord } from "./insert-word";
 import { type LetterOption, LetterPicker, type LetterWords } from "./letter-picker";
 import { MessageParts } from "./message-parts";
 import { type ServerDraft, useDraft } from "./use-draft";
@@ -22,6 +23,7 @@ export type ComposerWords = {
   body: Record<DraftKind, string>;
   hint: Record<DraftKind, string>;
   send: Record<DraftKind, string>;
+  suggest: string;
   contains: string;
   parts: { apology: string; regret: string; explanation: string };
   noApology: string;
@@ -50,6 +52,8 @@ type ComposerProps = {
   draft: ServerDraft | null;
   /** The letters that laws ask for on this case; none for most. */
   letters: { options: readonly LetterOption[]; words: LetterWords } | null;
+  /** A holding reply in the customer's language, made of what the case knows. */
+  suggestion: string;
   words: ComposerWords;
 };
 
@@ -127,6 +131,9 @@ export function Composer(props: ComposerProps) {
       <p id="reply-hint" className={cn("text-ui-sm", isInternal ? "font-medium text-warning" : "text-muted")}>
         {words.hint[kind]}
       </p>
+      {kind === "holding-reply" ? (
+        <InsertWord label={words.suggest} text={props.suggestion} body={body} onInsert={draft.setBody} />
+      ) : null}
       {isInternal ? null : (
         <MessageParts words={words} mayApologise={props.mayApologise} mayWait={props.mayWait} />
       )}

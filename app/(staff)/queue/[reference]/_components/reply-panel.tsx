@@ -7,17 +7,20 @@ import { LOCALE_NAMES } from "@/lib/i18n/config";
 import { formatDue } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
 import { replyEffects } from "@/lib/sla/queries/reply-effects";
+import { whomWeWaitFor } from "@/lib/waiting/queries/word-facts";
 import type { CaseView } from "./case-view";
 import { Composer, type ComposerWords } from "./composer";
 import { letterChoice } from "./letter-choice";
+import { suggestedText } from "./suggested-text";
 
 /** The reply box with what it may offer for this case. */
 export async function ReplyPanel({ view }: { view: CaseView }) {
   const { file, staff, now, place } = view;
-  const [t, common, effects] = await Promise.all([
+  const [t, common, effects, waitsFor] = await Promise.all([
     getTranslations("case.composer"),
     getTranslations("common"),
     replyEffects(staff, file.id, now),
+    whomWeWaitFor(staff, file.id, file.locale),
   ]);
   const isRunning = isOpen(file.status);
   const letters = await letterChoice(file.id);
@@ -31,6 +34,7 @@ export async function ReplyPanel({ view }: { view: CaseView }) {
       ...(nextUpdateDueAt ? [t("nextWord", { due: formatDue(nextUpdateDueAt, now, place) })] : []),
     ].join(" ");
   };
+  const { nextUpdateDueAt } = effects["holding-reply"];
   const recipient = { name: file.customerName, language: LOCALE_NAMES[file.locale] };
   const toCustomer = file.contacts.some(({ kind }) => kind === "email")
     ? t("to.mail", recipient)
@@ -51,8 +55,8 @@ export async function ReplyPanel({ view }: { view: CaseView }) {
       "phone-note": t("body.phone-note"),
     },
     hint: {
-      answer: `${toCustomer} ${effectOf("answer")}`,
-      "holding-reply": `${toCustomer} ${effectOf("holding-reply")}`,
+      answer: `${t("does.answer")} ${effectOf("answer")} ${toCustomer}`,
+      "holding-reply": `${t("does.holding-reply")} ${effectOf("holding-reply")} ${toCustomer}`,
       "internal-note": t("to.colleagues"),
       "phone-note": t("to.colleagues"),
     },
@@ -62,6 +66,7 @@ export async function ReplyPanel({ view }: { view: CaseView }) {
       "internal-note": t("send.internal-note"),
       "phone-note": t("send.phone-note"),
     },
+    suggest: t("suggest"),
     contains: t("contains"),
     parts: { apology: t("parts.apology"), regret: t("parts.regret"), explanation: t("parts.explanation") },
     noApology: t("noApology"),
@@ -94,6 +99,7 @@ export async function ReplyPanel({ view }: { view: CaseView }) {
         hasEnded={!isRunning}
         draft={file.draft}
         letters={isRunning ? letters : null}
+        suggestion={isRunning ? suggestedText(file, { ...waitsFor, nextUpdateDueAt }, place.timeZone) : ""}
         words={words}
       />
     </ClientMessages>

@@ -34,7 +34,7 @@ async function list({ headers, url }: Request, now: Date): Promise<Response> {
     queueAnswer(
       await listQueue(
         admitted.client,
-        { severity, status, category, region, assignee, language, channel },
+        { severity, status, category, region, assignee, language, channel, sort: null },
         cursor,
       ),
     ),
