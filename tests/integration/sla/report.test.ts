@@ -91,7 +91,7 @@ describe("the report", () => {
   it("counts what was counted by hand", async () => {
     const counts = { n: 7, kept: 1, broken: 4, late: 1, lapsed: 1, open: 1 };
     const promise = (await clockFigures(lead, scope())).find(({ clock }) => clock === "promise");
-    expect(promise).toEqual({ clock: "promise", basis: "promise", ...counts });
+    expect(promise).toEqual({ clock: "promise", basis: "promise", extended: 0, ...counts });
     const groups = await groupFigures(lead, scope());
     const of = (dimension: string, key: string) =>
       groups.find((one) => one.dimension === dimension && one.key === key);
