@@ -64,6 +64,7 @@ export const paths = {
   calendar: (key: string) => `/settings/calendars/${part(key)}`,
   clockTerms: (version: number) => `/settings/clocks/${version}`,
   clockDraft: "/settings/clocks/draft",
+  clockPacks: "/settings/clocks/packs",
   profile: "/profile",
   policies: "/policies",
   policyVersion: (id: string) => `/policies/${part(id)}`,

@@ -75,6 +75,7 @@ export const ROUTE_PATTERNS = [
   "/settings/authority",
   "/settings/budgets",
   "/settings/calendars",
+  "/settings/clocks/packs",
   "/settings/calendars/[key]",
   "/settings/categories",
   "/settings/organisation",

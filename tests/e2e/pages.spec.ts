@@ -31,6 +31,7 @@ const STAFF_PAGES: Partial<Record<Person, string[]>> = {
     "/settings/regions",
     "/settings/calendars",
     "/settings/calendars/office",
+    "/settings/clocks/packs",
     "/settings/authority",
     "/settings/budgets",
     "/settings/payouts",

@@ -134,6 +134,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   "/settings/authority": { gate: needs("settings.read") },
   "/settings/budgets": { gate: needs("budget.read") },
   "/settings/calendars": { gate: needs("settings.read") },
+  "/settings/clocks/packs": { gate: needs("settings.read") },
   "/settings/calendars/[key]": { gate: needs("settings.read"), allowed: 404 },
   "/settings/categories": { gate: needs("settings.read") },
   "/settings/payouts": { gate: needs("settings.read") },
@@ -255,6 +256,7 @@ export const ACTIONS: Readonly<Record<string, Readonly<Record<string, Gate>>>> =
     saveOrganisationAction: needs("organisation.write"),
   },
   "lib/sla/actions/calendars.ts": { saveCalendarAction: needs("sla.write") },
+  "lib/sla/actions/packs.ts": { choosePackAction: needs("sla.write") },
   "lib/sla/actions/terms.ts": {
     openTermsDraft: needs("sla.write"),
     saveTermsDraft: needs("sla.write"),

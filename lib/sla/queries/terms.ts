@@ -63,6 +63,11 @@ export async function newestTerms(
   return row && { version: row.version, terms: termsSchema.parse(row.document) };
 }
 
+/** What the newest published version says; null before the first. */
+export async function publishedTerms(_staff: Staff): Promise<SlaTerms | null> {
+  return (await newestTerms(db()))?.terms ?? null;
+}
+
 /** A published version with the one before it by number; null where it is none. */
 export async function termsVersion(
   _staff: Staff,

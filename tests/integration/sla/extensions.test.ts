@@ -6,7 +6,7 @@ import { db } from "@/lib/db/client";
 import { DAY_MS } from "@/lib/domain/duration";
 import { defaultTerms } from "@/lib/domain/sla/default-terms";
 import { EVERY_CASE } from "@/lib/domain/sla/definition";
-import { withPack } from "@/lib/domain/sla/packs/choose";
+import { packScope, withPack } from "@/lib/domain/sla/packs/choose";
 import { parseLetter } from "@/lib/domain/sla/packs/letter";
 import { packOf } from "@/lib/domain/sla/packs/packs";
 import { askExtension } from "@/lib/extensions/mutations/ask";
@@ -14,15 +14,17 @@ import { decideExtension } from "@/lib/extensions/mutations/decide";
 import { caseExtensions, openExtensions } from "@/lib/extensions/queries/extensions";
 import { letterCase } from "@/lib/letters/queries";
 import { letterText } from "@/lib/letters/render";
+import { choosePack, dropPack } from "@/lib/sla/mutations/packs";
 import { forgetBook } from "@/lib/sla/queries/book";
 import { clocksOfCase } from "@/lib/sla/queries/case-clocks";
 import { lettersOfCase } from "@/lib/sla/queries/case-letters";
 import { checkClocks } from "@/lib/sla/queries/check-clocks";
 import { clockFigures } from "@/lib/sla/queries/report";
+import { publishedTerms, termsDraft } from "@/lib/sla/queries/terms";
 import { asOwner } from "../../support/database";
-import { aColleague } from "../../support/factories/desk";
+import { aCategoryWithCauses, aColleague } from "../../support/factories/desk";
 import { aFiledComplaint, FILED_AT } from "../../support/factories/filing";
-import { anOrganisation } from "../../support/factories/money";
+import { aDepartment, anOrganisation } from "../../support/factories/money";
 
 const after = (days: number) => new Date(FILED_AT.getTime() + days * DAY_MS);
 const HKMA = { clock: "hk-hkma-final", run: 1 };
@@ -228,5 +230,29 @@ describe("letters that the law asks for", () => {
       reason: "ended",
     });
     expect(await differences()).toEqual([]);
+  });
+});
+
+describe("choosing a pack", () => {
+  it("puts its clocks into the draft for some cases, and takes them out again", async () => {
+    const choose = (change: Partial<Parameters<typeof choosePack>[1]>) =>
+      choosePack(manager, { pack: "uk-fca", categories: null, regions: null, ...change });
+    const scope = async () => {
+      const draft = await termsDraft(manager);
+      return draft && packScope(draft.document, "uk-fca");
+    };
+    expect(await choose({ pack: "atlantis" })).toEqual({ ok: false, reason: "unknown-pack" });
+    expect(await choose({ regions: [] })).toEqual({ ok: false, reason: "nobody" });
+    expect(await choose({ regions: ["atlantis"] })).toEqual({ ok: false, reason: "unknown-place" });
+    expect(await termsDraft(manager)).toBeNull();
+    expect(await choose({})).toMatchObject({ ok: true });
+    expect(await scope()).toEqual(EVERY_CASE);
+    await aCategoryWithCauses(await aDepartment());
+    expect(await choose({ categories: ["service"] })).toMatchObject({ ok: true });
+    expect(await scope()).toEqual({ ...EVERY_CASE, categories: ["service"] });
+    expect(await dropPack(manager, { pack: "uk-fca" })).toMatchObject({ ok: true });
+    expect(await scope()).toBeNull();
+    // What the house had before is as it was.
+    expect((await termsDraft(manager))?.document).toEqual(await publishedTerms(manager));
   });
 });
