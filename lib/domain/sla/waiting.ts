@@ -43,7 +43,14 @@ function dateOf(value: unknown): Date | null {
 }
 
 /** What keeps a waiting case from being closed by itself. */
-export const CLOSING_OBSTACLES = ["urgent", "vulnerable", "open-award", "appeal", "no-letters"] as const;
+export const CLOSING_OBSTACLES = [
+  "urgent",
+  "vulnerable",
+  "open-award",
+  "appeal",
+  "final-response",
+  "no-letters",
+] as const;
 export type ClosingObstacle = (typeof CLOSING_OBSTACLES)[number];
 
 export type WaitingFacts = {
@@ -51,6 +58,8 @@ export type WaitingFacts = {
   readonly vulnerable: boolean;
   readonly openAwards: number;
   readonly hasOpenAppeal: boolean;
+  /** Final responses that a law asks for and that were not sent: a closing by itself is none. */
+  readonly owedResponses: number;
   /** Letters reach the customer: who cannot be reminded has not been asked twice. */
   readonly hasLetters: boolean;
 };
@@ -61,6 +70,7 @@ export function closingObstacle(facts: WaitingFacts): ClosingObstacle | null {
   if (facts.vulnerable) return "vulnerable";
   if (facts.openAwards > 0) return "open-award";
   if (facts.hasOpenAppeal) return "appeal";
+  if (facts.owedResponses > 0) return "final-response";
   return facts.hasLetters ? null : "no-letters";
 }
 

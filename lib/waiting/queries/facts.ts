@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { AWARD_STATUSES, isOpenAward } from "@/lib/domain/award-state";
 import type { Severity } from "@/lib/domain/severity";
 import { type SlaBook, termsAt } from "@/lib/domain/sla/book";
+import { missingResponses } from "@/lib/domain/sla/packs/of-case";
 import {
   type ClosingObstacle,
   closingObstacle,
@@ -12,6 +13,7 @@ import {
   type WaitingTerms,
 } from "@/lib/domain/sla/waiting";
 import { slaBook } from "@/lib/sla/queries/book";
+import { lettersOfCase } from "@/lib/sla/queries/case-letters";
 import { clockEvents } from "@/lib/sla/queries/events";
 
 type WaitingCase = { id: string; severity: Severity; vulnerable: boolean };
@@ -46,6 +48,7 @@ export async function waitingFacts(
     vulnerable,
     openAwards,
     hasOpenAppeal: await hasOpenAppeal(tx, id),
+    owedResponses: missingResponses(await lettersOfCase(tx, id)).length,
     hasLetters: contact !== null,
   });
   return { wait, terms, obstacle, contact };

@@ -114,6 +114,7 @@ describe("what needs a person", () => {
     vulnerable: false,
     openAwards: 0,
     hasOpenAppeal: false,
+    owedResponses: 0,
     hasLetters: true,
   } as const;
   it.each([
@@ -122,6 +123,7 @@ describe("what needs a person", () => {
     [{ vulnerable: true }, "vulnerable"],
     [{ openAwards: 1 }, "open-award"],
     [{ hasOpenAppeal: true }, "appeal"],
+    [{ owedResponses: 1 }, "final-response"],
     [{ hasLetters: false }, "no-letters"],
   ])("%j: %s", (facts, obstacle) => {
     expect(closingObstacle({ ...plain, ...facts })).toBe(obstacle);
