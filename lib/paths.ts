@@ -39,6 +39,8 @@ export const paths = {
   payout: (id: string) => `/payouts/${part(id)}`,
   payoutFile: (id: string) => `/payouts/${part(id)}/file`,
   tasks: "/tasks",
+  /** Who is on duty for urgent cases. */
+  duty: "/duty",
   notifications: "/notifications",
   ledger: "/ledger",
   stock: "/stock",

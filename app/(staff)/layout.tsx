@@ -14,6 +14,7 @@ const NEEDED = {
   approvals: "approval.read",
   promises: "promise.read",
   payouts: "payout.read",
+  duty: "duty.read",
   tasks: "task.read",
   customers: "customer.read",
   vouchers: "voucher.read",

@@ -8,6 +8,7 @@ export const STAFF_NAV = [
   { key: "approvals", group: "work", href: paths.approvals, icon: "shield-check" },
   { key: "promises", group: "work", href: paths.promises, icon: "handshake" },
   { key: "payouts", group: "work", href: paths.payouts, icon: "wallet" },
+  { key: "duty", group: "work", href: paths.duty, icon: "calendar-clock" },
   { key: "tasks", group: "work", href: paths.tasks, icon: "list-checks" },
   { key: "customers", group: "work", href: paths.customers, icon: "users" },
   { key: "vouchers", group: "work", href: paths.vouchers, icon: "wallet" },

@@ -35,8 +35,11 @@ export function noteCustomerView(reader: Reader, customerId: string): void {
   later({ actor: actorOf(reader), action: "customer-viewed", subject, customerId });
 }
 
-/** Somebody read a mail to a customer. */
-export function noteMailView(reader: Reader, { id, customerId }: { id: string; customerId: string }): void {
+/** Somebody read a mail to a customer, or one to a colleague. */
+export function noteMailView(
+  reader: Reader,
+  { id, customerId }: { id: string; customerId: string | null },
+): void {
   later({ actor: actorOf(reader), action: "mail-viewed", subject: { kind: "mail", id }, customerId });
 }
 

@@ -20,6 +20,7 @@ const DATE_STYLES = {
   month: { month: "long", year: "numeric" },
   "month-short": { month: "short", year: "numeric" },
   "day-month": { day: "numeric", month: "short" },
+  "day-weekday": { weekday: "short", day: "numeric", month: "short" },
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   "date-time": {
     day: "numeric",

@@ -22,6 +22,7 @@ const QUIET = new Set([
   "fold-tallies",
   "send-due-surveys",
   "escalate-clocks",
+  "send-digests",
   "expire-offers",
   "seal-ledger",
   "renew-budgets",

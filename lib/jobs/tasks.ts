@@ -10,6 +10,7 @@ import {
 import { acknowledgeReceipt } from "@/lib/complaints/mutations/acknowledge";
 import { noteBounce } from "@/lib/complaints/mutations/note-bounce";
 import { answerLinkRequest } from "@/lib/complaints/mutations/request-link";
+import { sendDigests, warnOfDutyGaps } from "@/lib/duty/jobs";
 import { escalateClocks } from "@/lib/escalation/jobs";
 import type { JobTasks, Recurring } from "@/lib/jobs/types";
 import { cleanUp, foldTallies } from "@/lib/jobs/upkeep";
@@ -87,6 +88,12 @@ export const TASKS: JobTasks = {
   "follow-up-waiting": async (_payload, { now }) => {
     await followUpWaiting(now);
   },
+  "send-digests": async (_payload, { now }) => {
+    await sendDigests(now);
+  },
+  "warn-of-duty-gaps": async (_payload, { now }) => {
+    await warnOfDutyGaps(now);
+  },
   "fold-tallies": () => foldTallies(),
   "seal-ledger": async () => {
     await sealLedger();
@@ -102,6 +109,8 @@ export const SCHEDULE: readonly Recurring[] = [
   { task: "fold-tallies", everyMinutes: 1 },
   { task: "send-due-surveys", everyMinutes: 1 },
   { task: "escalate-clocks", everyMinutes: 1 },
+  { task: "send-digests", everyMinutes: 5 },
+  { task: "warn-of-duty-gaps", everyMinutes: 60 },
   { task: "expire-offers", everyMinutes: 1 },
   { task: "warn-of-promises", everyMinutes: 5 },
   { task: "follow-up-waiting", everyMinutes: 1 },

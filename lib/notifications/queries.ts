@@ -11,6 +11,8 @@ export type NotificationRow = {
   readAt: Date | null;
   reference: string | null;
   subject: string | null;
+  /** The mail that says more, where there is one. */
+  mailId: string | null;
 };
 
 /** How many the staff member has not read; one look into a partial index. The bell says "99+" above ninety-nine. */
@@ -25,7 +27,8 @@ export async function unreadNotifications(staff: Staff): Promise<number> {
 /** The latest notifications of one staff member, read ones included. */
 export async function listNotifications(staff: Staff): Promise<NotificationRow[]> {
   return db().$queryRaw<NotificationRow[]>(sql`
-    SELECT n.id, n.kind, n.created_at AS "createdAt", n.read_at AS "readAt", c.reference, c.subject
+    SELECT n.id, n.kind, n.created_at AS "createdAt", n.read_at AS "readAt", c.reference, c.subject,
+      n.facts->>'mailId' AS "mailId"
     FROM notification n LEFT JOIN complaint c ON c.id = n.complaint_id
     WHERE n.staff_id = ${staff.id}::uuid ORDER BY n.created_at DESC, n.id DESC LIMIT ${NOTIFICATION_LIMIT}`);
 }

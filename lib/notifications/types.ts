@@ -18,6 +18,8 @@ export const NOTIFICATION_KINDS = [
   "waiting-too-long",
   "closed-unanswered",
   "case-reopened",
+  "duty-handed-over",
+  "daily-digest",
   "payout-failed",
   "payout-unanswered",
   "payout-approval-voided",

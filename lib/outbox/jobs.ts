@@ -3,8 +3,10 @@ import { env } from "@/lib/env";
 import { linkToken } from "@/lib/links/tokens";
 import { voucherCode } from "@/lib/links/voucher-code";
 import { composeLetter } from "@/lib/outbox/compose";
-import { type StoredMail, storedMail } from "@/lib/outbox/queries/letter";
+import type { Letter } from "@/lib/outbox/letter";
+import { type CustomerMail, type StoredMail, storedMail } from "@/lib/outbox/queries/letter";
 import { type Posting, type PostingResult, postLetter } from "@/lib/outbox/smtp";
+import { composeStaffLetter } from "@/lib/outbox/staff-letter";
 import type { LetterFacts, LetterLinks, MailStatus, MailTemplate } from "@/lib/outbox/types";
 import { paths } from "@/lib/paths";
 
@@ -23,7 +25,10 @@ export type SendOptions = {
   now: Date;
   /** After this try nobody tries again. */
   isLastTry: boolean;
-  /** What a delivered mail means to its complaint, in the transaction that marks it as delivered. */
+  /**
+   * What a delivered mail to a customer means to its complaint, in the transaction that marks it as delivered. One to a
+   * colleague means nothing to it.
+   */
   onDelivered: (tx: Tx, mail: Delivered) => Promise<void>;
   /** The same for one that its reader's mail server refused for good. */
   onBounced: (tx: Tx, mail: Bounced) => Promise<void>;
@@ -44,13 +49,12 @@ export async function sendMail(mailId: string, options: SendOptions): Promise<vo
   const { smtp, demo, publicUrl } = env();
   if (!smtp && demo) return markDelivered(mail, "kept", options);
 
-  const letter = composeLetter(mail.facts, liveLinks(mail.facts));
   const posting = {
     mailId,
     to: mail.address.value,
     fromName: mail.facts.organisation.name,
     publicUrl,
-    letter,
+    letter: letterOf(mail, publicUrl),
   };
   const result = await post(mail, posting);
   if (result.ok) return markDelivered(mail, "sent", options);
@@ -69,9 +73,18 @@ export async function sendMail(mailId: string, options: SendOptions): Promise<vo
 
 const UNSENT: MailStatus[] = ["queued", "failed"];
 
+function letterOf(mail: StoredMail, publicUrl: string): Letter {
+  return mail.reader === "staff"
+    ? composeStaffLetter(mail.facts, publicUrl)
+    : composeLetter(mail.facts, liveLinks(mail.facts));
+}
+
 async function post(mail: StoredMail, posting: Posting): Promise<PostingResult> {
   const { smtp } = env();
-  if (mail.address.kind !== "email") return { ok: false, permanent: true, code: "not-an-address" };
+  if (mail.reader === "staff" && !mail.address.isActive)
+    return { ok: false, permanent: true, code: "reader-gone" };
+  if (mail.reader === "customer" && mail.address.kind !== "email")
+    return { ok: false, permanent: true, code: "not-an-address" };
   if (!smtp) return { ok: false, permanent: false, code: "no-mail-server" };
   return postLetter(smtp, posting);
 }
@@ -84,6 +97,7 @@ async function markDelivered(mail: StoredMail, status: "sent" | "kept", options:
       data: { status, sentAt: now, attempts: { increment: 1 }, lastError: null },
     });
     if (count !== 1) return;
+    if (mail.reader === "staff") return;
     if (status === "sent" && mail.address.bounced)
       await tx.contactPoint.updateMany({
         where: { id: mail.address.id },
@@ -99,13 +113,21 @@ async function markBounced(mail: StoredMail, code: string, { now, onBounced }: S
       where: { id: mail.id, status: { in: UNSENT } },
       data: { status: "bounced", attempts: { increment: 1 }, lastError: code },
     });
-    if (count !== 1) return;
-    await tx.contactPoint.updateMany({
-      where: { id: mail.address.id },
-      data: { bouncedAt: now, bounceCode: code },
-    });
+    if (count !== 1 || mail.reader === "staff") return;
+    await noteBouncedAddress(tx, mail, { code, now });
     const { template } = mail.facts;
     await onBounced(tx, { mailId: mail.id, template, complaintId: mail.complaintId, code, now });
+  });
+}
+
+async function noteBouncedAddress(
+  tx: Tx,
+  { address }: CustomerMail,
+  { code, now }: { code: string; now: Date },
+): Promise<void> {
+  await tx.contactPoint.updateMany({
+    where: { id: address.id },
+    data: { bouncedAt: now, bounceCode: code },
   });
 }
 

@@ -42,6 +42,19 @@ export function isMailTemplate(value: string): value is MailTemplate {
   return MAIL_TEMPLATES.some((template) => template === value);
 }
 
+/** What colleagues get by mail; their words stand under the namespace `staffMail`. Params: see staff-letter.ts. */
+export const STAFF_MAIL_TEMPLATES = ["clock-nears", "clock-broken", "daily-digest"] as const;
+export type StaffMailTemplate = (typeof STAFF_MAIL_TEMPLATES)[number];
+export type AnyMailTemplate = MailTemplate | StaffMailTemplate;
+
+export function isStaffMailTemplate(value: string): value is StaffMailTemplate {
+  return STAFF_MAIL_TEMPLATES.some((template) => template === value);
+}
+
+export function isAnyMailTemplate(value: string): value is AnyMailTemplate {
+  return isMailTemplate(value) || isStaffMailTemplate(value);
+}
+
 /**
  * queued: not sent yet; kept: no mail server in demo mode, so it is read in the Outbox; failed: given up after many
  * tries; bounced: refused for good by the reader's mail server.
@@ -100,12 +113,25 @@ export type LetterFacts = {
   survey: { id: string; linkVersion: number } | null;
 };
 
+/** What a letter to a colleague is made of; nothing here is safe to print yet. */
+export type StaffLetterFacts = {
+  template: StaffMailTemplate;
+  locale: Locale;
+  organisation: { name: string; timeZone: string };
+  readerName: string;
+  writtenAt: Date;
+  reference: string | null;
+  params: unknown;
+};
+
 /** Where the letter's button leads, and the code of its voucher; live for the customer, masked for staff. */
 export type LetterLinks = { complaint: string | null; survey: string | null; code?: string | null };
 
 export type OutboxRow = {
   id: string;
-  template: MailTemplate;
+  template: AnyMailTemplate;
+  /** A letter to a customer, or to one of us. */
+  reader: "customer" | "staff";
   status: MailStatus;
   locale: Locale;
   /** Masked: "a…@example.com". */

@@ -4,8 +4,20 @@ import { revalidatePath } from "next/cache";
 import { type FormState, submitForm } from "@/lib/action";
 import { requireStaff } from "@/lib/auth/session";
 import { paths } from "@/lib/paths";
-import { addCause, saveCategory, saveOrganisation, saveRegion } from "@/lib/settings/mutations";
-import { categorySchema, causeSchema, organisationSchema, regionSchema } from "@/lib/settings/schema";
+import {
+  addCause,
+  saveCategory,
+  saveDepartmentHead,
+  saveOrganisation,
+  saveRegion,
+} from "@/lib/settings/mutations";
+import {
+  categorySchema,
+  causeSchema,
+  departmentHeadSchema,
+  organisationSchema,
+  regionSchema,
+} from "@/lib/settings/schema";
 
 export async function saveCategoryAction(_before: FormState, form: FormData): Promise<FormState> {
   const staff = await requireStaff("category.write");
@@ -39,6 +51,18 @@ export async function saveRegionAction(_before: FormState, form: FormData): Prom
     fieldOf: { "key-taken": "key" },
   });
   if (state.done) revalidatePath(paths.settingsSection("regions"));
+  return state;
+}
+
+export async function saveDepartmentHeadAction(_before: FormState, form: FormData): Promise<FormState> {
+  const staff = await requireStaff("category.write");
+  const state = await submitForm({
+    form,
+    schema: departmentHeadSchema,
+    change: (input) => saveDepartmentHead(staff, input),
+    fieldOf: { inactive: "staffId" },
+  });
+  if (state.done) revalidatePath(paths.settingsSection("departments"));
   return state;
 }
 

@@ -5,7 +5,13 @@ import { type AuditFacts, changesBetween } from "@/lib/domain/audit";
 import { isCurrency } from "@/lib/domain/currency";
 import { type Names, namesOf } from "@/lib/organisation/names";
 import { failed, ok, type Result } from "@/lib/result";
-import type { CategoryInput, CauseInput, OrganisationInput, RegionInput } from "@/lib/settings/schema";
+import type {
+  CategoryInput,
+  CauseInput,
+  DepartmentHeadInput,
+  OrganisationInput,
+  RegionInput,
+} from "@/lib/settings/schema";
 
 type NamedInput = { "name.en": string; "name.zh-Hans": string; "name.zh-Hant": string };
 
@@ -70,6 +76,36 @@ export async function saveRegion(staff: Staff, input: RegionInput): Promise<Resu
     });
     const changes = changesBetween({ ...before, names: before ? namesOf(before.names) : null }, data);
     await recordChange(tx, staff, `region:${key}`, changes);
+    return ok(null);
+  });
+}
+
+/** Who heads a department, or nobody; only somebody who can sign in. */
+export async function saveDepartmentHead(
+  staff: Staff,
+  { departmentId, staffId }: DepartmentHeadInput,
+): Promise<Result<null, "not-found" | "inactive">> {
+  return inTransaction(async (tx) => {
+    const department = await tx.department.findUnique({
+      where: { id: departmentId },
+      select: { key: true, head: { select: { staffId: true } } },
+    });
+    if (!department) return failed("not-found");
+    const where = { departmentId };
+    if (staffId === null) await tx.departmentHead.deleteMany({ where });
+    else {
+      const person = await tx.staff.findUnique({ where: { id: staffId }, select: { active: true } });
+      if (!person?.active) return failed("inactive");
+      const data = { staffId };
+      await tx.departmentHead.upsert({
+        where,
+        update: data,
+        create: { ...where, ...data },
+        select: { staffId: true },
+      });
+    }
+    const changes = changesBetween({ headId: department.head?.staffId }, { headId: staffId });
+    await recordChange(tx, staff, `department-head:${department.key}`, changes);
     return ok(null);
   });
 }

@@ -2,7 +2,13 @@ import type { Staff } from "@/lib/auth/staff";
 import { db } from "@/lib/db/client";
 import { isFailureKind } from "@/lib/domain/assessment";
 import { namesOf } from "@/lib/organisation/names";
-import type { CategoryRow, DepartmentRow, OrganisationSettings, RegionRow } from "@/lib/settings/types";
+import type {
+  CategoryRow,
+  DepartmentRow,
+  HeadedDepartment,
+  OrganisationSettings,
+  RegionRow,
+} from "@/lib/settings/types";
 
 export async function listDepartments(_staff: Staff): Promise<DepartmentRow[]> {
   const rows = await db().department.findMany({
@@ -11,6 +17,25 @@ export async function listDepartments(_staff: Staff): Promise<DepartmentRow[]> {
     orderBy: { id: "asc" },
   });
   return rows.map(({ names, ...row }) => ({ ...row, names: namesOf(names) }));
+}
+
+/** Departments with their heads. */
+export async function headedDepartments(_staff: Staff): Promise<HeadedDepartment[]> {
+  const rows = await db().department.findMany({
+    where: { active: true },
+    select: {
+      id: true,
+      key: true,
+      names: true,
+      head: { select: { staff: { select: { id: true, name: true, active: true } } } },
+    },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ names, head, ...row }) => ({
+    ...row,
+    names: namesOf(names),
+    head: head?.staff ?? null,
+  }));
 }
 
 /** Regions in the order in which forms offer them, those no longer offered included. */

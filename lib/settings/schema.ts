@@ -32,6 +32,13 @@ export const causeSchema = z.strictObject({
 });
 export type CauseInput = z.infer<typeof causeSchema>;
 
+export const departmentHeadSchema = z.strictObject({
+  departmentId: z.uuid(),
+  /** Empty: nobody. */
+  staffId: z.union([z.uuid(), z.literal("").transform(() => null)]),
+});
+export type DepartmentHeadInput = z.infer<typeof departmentHeadSchema>;
+
 const referral = z.string().trim().min(1).max(300);
 const places = z.string().trim().max(300).default("");
 const zones: readonly string[] = Intl.supportedValuesOf("timeZone");

@@ -3,6 +3,11 @@ import type { Names } from "@/lib/organisation/names";
 
 export type DepartmentRow = { id: string; key: string; names: Names };
 
+/** A department with whoever heads it. */
+export type HeadedDepartment = DepartmentRow & {
+  head: { id: string; name: string; active: boolean } | null;
+};
+
 export type CauseRow = { key: string; names: Names; active: boolean };
 
 export type CategoryRow = {

@@ -11,11 +11,13 @@ import {
   changeOwnPassword,
   changeStaff,
   resetPassword,
+  saveOwnMails,
   setStaffActive,
 } from "@/lib/staff/mutations";
 import {
   addStaffSchema,
   changeStaffSchema,
+  ownMailsSchema,
   ownPasswordSchema,
   resetPasswordSchema,
   setActiveSchema,
@@ -71,6 +73,18 @@ export async function resetPasswordAction(_before: FormState, form: FormData): P
       fieldOf: PASSWORD_FIELD,
     }),
   );
+}
+
+/** What the signed-in person wants by mail. */
+export async function saveOwnMailsAction(_before: FormState, form: FormData): Promise<FormState> {
+  const staff = await requireSignedIn();
+  const state = await submitForm({
+    form,
+    schema: ownMailsSchema,
+    change: (input) => saveOwnMails(staff, input),
+  });
+  if (state.done) revalidatePath(paths.profile);
+  return state;
 }
 
 /** Ends all sessions of the person, this one too: the new password is tried at once by signing in with it. */

@@ -4,8 +4,15 @@ import type { PasswordWeakness } from "@/lib/auth/password-weakness";
 import type { Staff } from "@/lib/auth/staff";
 import { db, inTransaction, isUniqueViolation, type Tx } from "@/lib/db/client";
 import { type AuditAction, type AuditFacts, changesBetween } from "@/lib/domain/audit";
+import { getsDigest } from "@/lib/domain/sla/digest";
 import { failed, ok, type Result } from "@/lib/result";
-import type { AddStaffInput, ChangeStaffInput, ResetPasswordInput, SetActiveInput } from "@/lib/staff/schema";
+import type {
+  AddStaffInput,
+  ChangeStaffInput,
+  OwnMails,
+  ResetPasswordInput,
+  SetActiveInput,
+} from "@/lib/staff/schema";
 
 type StaffChange = { action: AuditAction; staffId: string; facts?: AuditFacts };
 
@@ -118,6 +125,23 @@ export async function resetPassword(
     await record(tx, admin, { action: "password-set", staffId: input.staffId, facts: { own: false } });
   });
   return ok(null);
+}
+
+/** What somebody wants by mail. Whose role gets no digest has no switch for it: theirs stays as it is. */
+export async function saveOwnMails(staff: Staff, wanted: OwnMails): Promise<Result<null, "not-found">> {
+  const { digestWanted, ...always } = wanted;
+  const data = getsDigest(staff.role) ? { digestWanted, ...always } : always;
+  return inTransaction(async (tx) => {
+    const before = await tx.staff.findUnique({
+      where: { id: staff.id },
+      select: { digestWanted: true, clockMailsWanted: true },
+    });
+    if (!before) return failed("not-found");
+    await tx.staff.update({ where: { id: staff.id }, data, select: { id: true } });
+    const facts = changesBetween(before, data);
+    if (facts) await record(tx, staff, { action: "staff-changed", staffId: staff.id, facts });
+    return ok(null);
+  });
 }
 
 /** One's own new password; every other session of the same person ends, this one is opened anew by signing in. */

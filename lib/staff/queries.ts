@@ -1,6 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { db } from "@/lib/db/client";
 import { isRole, type Role } from "@/lib/domain/roles";
+import type { OwnMails } from "@/lib/staff/schema";
 
 export type StaffRow = {
   id: string;
@@ -27,6 +28,15 @@ export async function listStaff(_staff: Staff): Promise<StaffRow[]> {
     orderBy: [{ active: "desc" }, { name: "asc" }],
   });
   return rows.flatMap(({ role, ...row }) => (isRole(role) ? [{ ...row, role }] : []));
+}
+
+/** What this person wants by mail. */
+export async function ownMails(staff: Staff): Promise<OwnMails> {
+  const found = await db().staff.findUnique({
+    where: { id: staff.id },
+    select: { digestWanted: true, clockMailsWanted: true },
+  });
+  return found ?? { digestWanted: true, clockMailsWanted: true };
 }
 
 /** Whether this person still has a password that somebody else chose. */

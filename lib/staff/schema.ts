@@ -26,4 +26,13 @@ export type SetActiveInput = z.infer<typeof setActiveSchema>;
 export const resetPasswordSchema = z.strictObject({ staffId: id, password });
 export type ResetPasswordInput = z.infer<typeof resetPasswordSchema>;
 
+const ticked = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
+
+/** What somebody wants by mail; what is not ticked is not sent along. */
+export const ownMailsSchema = z.strictObject({ digestWanted: ticked, clockMailsWanted: ticked });
+export type OwnMails = z.infer<typeof ownMailsSchema>;
+
 export const ownPasswordSchema = z.strictObject({ current: z.string().max(1_000), password });

@@ -17,7 +17,7 @@ const CUSTOMER_PAGES = [
 
 const STAFF_PAGES: Partial<Record<Person, string[]>> = {
   agent: ["/queue", "/queue/new", "/held", "/tasks", "/notifications", "/profile"],
-  lead: ["/promises", "/approvals", "/payouts", "/vouchers"],
+  lead: ["/promises", "/approvals", "/payouts", "/vouchers", "/duty"],
   manager: [
     "/stock",
     "/dashboard",
@@ -27,6 +27,7 @@ const STAFF_PAGES: Partial<Record<Person, string[]>> = {
     "/policies",
     "/simulations",
     "/outbox",
+    "/settings/departments",
     "/settings/categories",
     "/settings/regions",
     "/settings/calendars",

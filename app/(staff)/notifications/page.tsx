@@ -35,6 +35,8 @@ const ELSEWHERE: Partial<Record<NotificationKind, string>> = {
   "policy-review": paths.policies,
   "policy-decided": paths.policies,
   "payout-unanswered": paths.payouts,
+  "duty-gap": paths.duty,
+  "duty-handed-over": paths.duty,
   "payout-approval-voided": paths.payouts,
 };
 
@@ -70,8 +72,9 @@ export default async function NotificationsPage() {
           </EmptyState>
         ) : (
           <ul>
-            {rows.map(({ id, kind, createdAt, readAt, reference, subject }) => {
-              const href = AT_ONCE[kind] ?? (reference ? paths.case(reference) : ELSEWHERE[kind]);
+            {rows.map(({ id, kind, createdAt, readAt, reference, subject, mailId }) => {
+              const elsewhere = mailId ? paths.outboxMail(mailId) : ELSEWHERE[kind];
+              const href = AT_ONCE[kind] ?? (reference ? paths.case(reference) : elsewhere);
               return (
                 <li
                   key={id}

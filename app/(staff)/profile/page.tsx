@@ -4,8 +4,10 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requireSignedIn } from "@/lib/auth/session";
+import { getsDigest } from "@/lib/domain/sla/digest";
 import { getTranslations } from "@/lib/i18n/server";
-import { mustChangePassword } from "@/lib/staff/queries";
+import { mustChangePassword, ownMails } from "@/lib/staff/queries";
+import { MailsForm } from "./_components/mails-form";
 import { PasswordForm } from "./_components/password-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,15 +17,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage() {
   const staff = await requireSignedIn();
-  const [t, role, mustChange] = await Promise.all([
+  const [t, mails, role, mustChange, wanted] = await Promise.all([
     getTranslations("auth.profile"),
+    getTranslations("auth.mails"),
     getTranslations("common.role"),
     mustChangePassword(staff),
+    ownMails(staff),
   ]);
   return (
     <div className="grid max-w-xl gap-5">
       <PageHeader title={t("title")} description={`${staff.name} · ${staff.email} · ${role(staff.role)}`} />
       {mustChange ? <Notice tone="warning">{t("mustChange")}</Notice> : null}
+      <Panel id="mails" title={mails("title")} description={mails("lead")}>
+        <ClientMessages namespaces={["auth"]}>
+          <MailsForm wanted={wanted} hasDigest={getsDigest(staff.role)} />
+        </ClientMessages>
+      </Panel>
       <Panel id="password" title={t("submit")}>
         <ClientMessages namespaces={["auth"]}>
           <PasswordForm />

@@ -9,6 +9,7 @@ import { paths, type SettingsSection } from "@/lib/paths";
 const SECTIONS = [
   "organisation",
   "staff",
+  "departments",
   "categories",
   "regions",
   "calendars",
@@ -21,6 +22,7 @@ const SECTIONS = [
 const NEEDED = {
   organisation: "settings.read",
   staff: "settings.read",
+  departments: "settings.read",
   categories: "settings.read",
   regions: "settings.read",
   calendars: "settings.read",

@@ -37,7 +37,7 @@ export function correctContact(
       facts: { letterContactId: contactId, beforeId: before?.id ?? null },
     });
     const bounced = await tx.mail.findMany({
-      where: { complaintId, status: "bounced" },
+      where: { complaintId, status: "bounced", contactPointId: { not: null } },
       select: { id: true, template: true },
       orderBy: { id: "asc" },
     });

@@ -7,7 +7,14 @@ import { failed, ok, type Result } from "@/lib/result";
 
 export type SendAgainFailure = "not-found" | "not-failed";
 
-type Row = { id: string; template: string; status: string; complaintId: string | null; contactId: string };
+type Row = {
+  id: string;
+  template: string;
+  status: string;
+  complaintId: string | null;
+  /** Null: the letter is to a colleague, and of no case's log. */
+  contactId: string | null;
+};
 
 /**
  * Sends a mail once more that was given up or came back: to where letters of its case go now, under the Message-ID it
@@ -24,7 +31,7 @@ export function sendMailAgain(
       FROM mail WHERE id = ${mailId}::uuid FOR UPDATE`);
     if (!mail) return failed("not-found");
     if (mail.status !== "failed" && mail.status !== "bounced") return failed("not-failed");
-    const contact = mail.complaintId ? await letterContact(tx, mail.complaintId) : null;
+    const contact = mail.complaintId && mail.contactId ? await letterContact(tx, mail.complaintId) : null;
     await requeue(tx, { ...mail, contactId: contact?.id ?? mail.contactId, actor, now });
     return ok(null);
   });
@@ -41,7 +48,7 @@ export async function requeue(tx: Tx, mail: Requeued): Promise<void> {
     select: { id: true },
   });
   await addJob(tx, { task: "send-mail", payload: { mailId: id }, jobKey: `send-mail:${id}` });
-  if (!complaintId) return;
+  if (!complaintId || !contactId) return;
   await appendEvent(tx, {
     complaintId,
     type: "mail-sent-again",

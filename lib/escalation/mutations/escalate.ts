@@ -6,11 +6,12 @@ import type { LadderStep } from "@/lib/domain/sla/definition";
 import { reachedStep } from "@/lib/domain/sla/ladder";
 import { localMinute } from "@/lib/domain/sla/local-minute";
 import { isQuiet } from "@/lib/domain/sla/quiet-hours";
-import { type ClockRun, termsOfRun } from "@/lib/domain/sla/run";
+import { type ClockRun, dueAtOf, type RunTerms, termsOfRun } from "@/lib/domain/sla/run";
 import { clockRuns } from "@/lib/domain/sla/runs";
 import { assignToLeastBusy } from "@/lib/escalation/mutations/assign-free";
-import { type EscalatedCase, readersOf } from "@/lib/escalation/queries/ladder-readers";
+import { type EscalatedCase, type LadderPerson, readersOf } from "@/lib/escalation/queries/ladder-readers";
 import { notify } from "@/lib/notifications/mutations";
+import { queueStaffMail } from "@/lib/outbox/mutations";
 import { syncClocks } from "@/lib/sla/mutations/sync";
 import { slaBook } from "@/lib/sla/queries/book";
 import { clockEvents } from "@/lib/sla/queries/events";
@@ -45,29 +46,55 @@ function escalate(complaintId: string, now: Date): Promise<number> {
     const book = await slaBook(tx);
     const runs = clockRuns(book, await clockEvents(tx, complaintId));
     const reached = runs.flatMap((run) => {
-      const step = reachedStep(run, termsOfRun(book, run), now);
-      return step ? [{ run, step }] : [];
+      const terms = termsOfRun(book, run);
+      const step = reachedStep(run, terms, now);
+      return step ? [{ run, terms, step, now }] : [];
     });
-    for (const { run, step } of reached) await take(tx, current, { run, step, now });
+    for (const one of reached) await take(tx, current, one);
     await syncClocks(tx, complaintId);
     return reached.length;
   });
 }
 
-type Reached = { run: ClockRun; step: LadderStep; now: Date };
+type Reached = { run: ClockRun; terms: RunTerms; step: LadderStep; now: Date };
 
-async function take(tx: Tx, current: EscalatedCase, { run, step, now }: Reached): Promise<void> {
+async function take(tx: Tx, current: EscalatedCase, reached: Reached): Promise<void> {
+  const { run, step, now } = reached;
   const { id: complaintId } = current;
   if (step.assignIfFree && current.assigneeId === null)
     current.assigneeId = await assignToLeastBusy(tx, current, now);
   const kind = step.percent >= 100 ? "clock-broken" : "clock-nears";
-  for (const staffId of await readersOf(tx, current, { tell: step.tell, now }))
+  const readers = await readersOf(tx, current, { tell: step.tell, now });
+  for (const { id: staffId } of readers)
     await notify(tx, { staffId, kind, complaintId, facts: { clock: run.key, percent: step.percent }, now });
+  if (kind === "clock-broken" || current.severity === "urgent")
+    for (const person of readers) if (person.wantsMail) await mailTo(tx, person, { kind, current, reached });
   await appendEvent(tx, {
     complaintId,
     type: "clock-escalated",
     actor: SYSTEM_ACTOR,
     occurredAt: now,
     facts: { clock: run.key, run: run.run, percent: step.percent, told: [...step.tell] },
+  });
+}
+
+type Mailing = { kind: "clock-nears" | "clock-broken"; current: EscalatedCase; reached: Reached };
+
+/** What cannot wait until somebody looks at the page; in the transaction of the step, so that it leaves once. */
+async function mailTo(tx: Tx, { id: staffId, locale }: LadderPerson, mailing: Mailing): Promise<void> {
+  const { kind, current, reached } = mailing;
+  const { run, terms, step } = reached;
+  const dueAt = dueAtOf(run, terms);
+  await queueStaffMail(tx, {
+    template: kind,
+    staffId,
+    complaintId: current.id,
+    locale,
+    params: {
+      clock: terms.definition.names[locale],
+      percent: step.percent,
+      ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
+    },
+    dedupeKey: `${kind}:${current.id}:${run.key}:${run.run}:${step.percent}:${staffId}`,
   });
 }

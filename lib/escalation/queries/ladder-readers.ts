@@ -1,37 +1,34 @@
 import { sql, type Tx } from "@/lib/db/client";
-import type { Severity } from "@/lib/domain/severity";
+import { isRole } from "@/lib/domain/roles";
 import type { LadderReader } from "@/lib/domain/sla/definition";
+import { type Colleague, type LadderCase, ladderReaders } from "@/lib/domain/sla/escalation";
+import { isLocale, type Locale } from "@/lib/i18n/config";
 
-/** What of a case decides who is told. */
-export type EscalatedCase = {
-  id: string;
-  severity: Severity;
-  assigneeId: string | null;
-  departmentId: string | null;
-};
+export type EscalatedCase = Omit<LadderCase, "assigneeId"> & { id: string; assigneeId: string | null };
+
+/** Somebody to tell, and how. */
+export type LadderPerson = { id: string; locale: Locale; wantsMail: boolean };
 
 type Step = { tell: readonly LadderReader[]; now: Date };
+type Row = Omit<Colleague, "role"> & { role: string; locale: string; wantsMail: boolean };
 
-/**
- * The people a step of the ladder tells, each once: leads of the case's department, or all leads where it has none.
- * Whoever is on duty hears of urgent cases only.
- */
+/** The people a step of the ladder tells. */
 export async function readersOf(
   tx: Tx,
-  { severity, assigneeId, departmentId }: EscalatedCase,
+  current: EscalatedCase,
   { tell, now }: Step,
-): Promise<string[]> {
-  const tells = (reader: LadderReader) => tell.includes(reader);
-  const rows = await tx.$queryRaw<{ id: string }[]>(sql`
-    SELECT s.id FROM staff s WHERE s.active AND (
-      (${tells("assignee")} AND s.id = ${assigneeId}::uuid)
-      OR (${tells("lead")} AND s.role = 'lead' AND (s.department_id = ${departmentId}::uuid OR NOT EXISTS (
-        SELECT 1 FROM staff o WHERE o.active AND o.role = 'lead' AND o.department_id = ${departmentId}::uuid)))
-      OR (${tells("manager")} AND s.role = 'manager')
-      OR (${tells("department-head")} AND EXISTS (
-        SELECT 1 FROM department_head h WHERE h.department_id = ${departmentId}::uuid AND h.staff_id = s.id))
-      OR (${tells("on-duty") && severity === "urgent"} AND EXISTS (
-        SELECT 1 FROM duty_shift d WHERE d.staff_id = s.id AND d.starts_at <= ${now}::timestamptz AND d.ends_at > ${now}::timestamptz)))
-    ORDER BY s.id`);
-  return rows.map(({ id }) => id);
+): Promise<LadderPerson[]> {
+  const rows = await tx.$queryRaw<Row[]>(sql`
+    SELECT s.id, s.role, s.department_id AS "departmentId", s.locale, s.clock_mails_wanted AS "wantsMail",
+      EXISTS (SELECT 1 FROM department_head h
+        WHERE h.department_id = ${current.departmentId}::uuid AND h.staff_id = s.id) AS "isHead",
+      EXISTS (SELECT 1 FROM duty_shift d
+        WHERE d.staff_id = s.id AND d.starts_at <= ${now}::timestamptz AND d.ends_at > ${now}::timestamptz) AS "isOnDuty"
+    FROM staff s WHERE s.active`);
+  const colleagues = rows.flatMap(({ role, ...row }) => (isRole(role) ? [{ ...row, role }] : []));
+  const told = new Set(ladderReaders(colleagues, current, tell));
+  return colleagues
+    .filter(({ id }) => told.has(id))
+    .map(({ id, locale, wantsMail }) => ({ id, wantsMail, locale: isLocale(locale) ? locale : "en" }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
 }

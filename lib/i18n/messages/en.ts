@@ -12,6 +12,7 @@ import compensation from "./en/compensation.json";
 import crash from "./en/crash.json";
 import credentials from "./en/credentials.json";
 import dashboard from "./en/dashboard.json";
+import duty from "./en/duty.json";
 import errors from "./en/errors.json";
 import extensions from "./en/extensions.json";
 import fairness from "./en/fairness.json";
@@ -38,6 +39,7 @@ import settings from "./en/settings.json";
 import shell from "./en/shell.json";
 import simulation from "./en/simulation.json";
 import sla from "./en/sla.json";
+import staffMail from "./en/staffMail.json";
 import stock from "./en/stock.json";
 import survey from "./en/survey.json";
 import system from "./en/system.json";
@@ -62,6 +64,7 @@ export const en = {
   credentials,
   crash,
   dashboard,
+  duty,
   errors,
   extensions,
   fairness,
@@ -88,6 +91,7 @@ export const en = {
   shell,
   simulation,
   sla,
+  staffMail,
   stock,
   survey,
   system,

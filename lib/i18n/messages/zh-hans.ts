@@ -12,6 +12,7 @@ import compensation from "./zh-Hans/compensation.json";
 import crash from "./zh-Hans/crash.json";
 import credentials from "./zh-Hans/credentials.json";
 import dashboard from "./zh-Hans/dashboard.json";
+import duty from "./zh-Hans/duty.json";
 import errors from "./zh-Hans/errors.json";
 import extensions from "./zh-Hans/extensions.json";
 import fairness from "./zh-Hans/fairness.json";
@@ -38,6 +39,7 @@ import settings from "./zh-Hans/settings.json";
 import shell from "./zh-Hans/shell.json";
 import simulation from "./zh-Hans/simulation.json";
 import sla from "./zh-Hans/sla.json";
+import staffMail from "./zh-Hans/staffMail.json";
 import stock from "./zh-Hans/stock.json";
 import survey from "./zh-Hans/survey.json";
 import system from "./zh-Hans/system.json";
@@ -62,6 +64,7 @@ export const zhHans = {
   credentials,
   crash,
   dashboard,
+  duty,
   errors,
   extensions,
   fairness,
@@ -88,6 +91,7 @@ export const zhHans = {
   shell,
   simulation,
   sla,
+  staffMail,
   stock,
   survey,
   system,

@@ -12,6 +12,7 @@ import compensation from "./zh-Hant/compensation.json";
 import crash from "./zh-Hant/crash.json";
 import credentials from "./zh-Hant/credentials.json";
 import dashboard from "./zh-Hant/dashboard.json";
+import duty from "./zh-Hant/duty.json";
 import errors from "./zh-Hant/errors.json";
 import extensions from "./zh-Hant/extensions.json";
 import fairness from "./zh-Hant/fairness.json";
@@ -38,6 +39,7 @@ import settings from "./zh-Hant/settings.json";
 import shell from "./zh-Hant/shell.json";
 import simulation from "./zh-Hant/simulation.json";
 import sla from "./zh-Hant/sla.json";
+import staffMail from "./zh-Hant/staffMail.json";
 import stock from "./zh-Hant/stock.json";
 import survey from "./zh-Hant/survey.json";
 import system from "./zh-Hant/system.json";
@@ -62,6 +64,7 @@ export const zhHant = {
   credentials,
   crash,
   dashboard,
+  duty,
   errors,
   extensions,
   fairness,
@@ -88,6 +91,7 @@ export const zhHant = {
   shell,
   simulation,
   sla,
+  staffMail,
   stock,
   survey,
   system,

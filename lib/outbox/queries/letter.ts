@@ -2,20 +2,40 @@ import { db } from "@/lib/db/client";
 import { isLocale } from "@/lib/i18n/config";
 import { namesOf } from "@/lib/organisation/names";
 import { letterValue } from "@/lib/outbox/queries/letter-value";
-import { isMailTemplate, type LetterAward, type LetterFacts, type MailStatus } from "@/lib/outbox/types";
+import {
+  isMailTemplate,
+  isStaffMailTemplate,
+  type LetterAward,
+  type LetterFacts,
+  type MailStatus,
+  type StaffLetterFacts,
+} from "@/lib/outbox/types";
 
-export type StoredMail = {
+type Stored = {
   id: string;
   status: MailStatus;
   complaintId: string | null;
-  customerId: string;
-  address: { id: string; kind: string; value: string; bounced: boolean };
   createdAt: Date;
   sentAt: Date | null;
   attempts: number;
   lastError: string | null;
+};
+type Address = { id: string; kind: string; value: string; bounced: boolean };
+
+/** A letter to a customer's contact point. */
+export type CustomerMail = Stored & {
+  reader: "customer";
+  customerId: string;
+  address: Address;
   facts: LetterFacts;
 };
+/** A letter to a colleague. */
+export type StaffMail = Stored & {
+  reader: "staff";
+  address: { value: string; isActive: boolean };
+  facts: StaffLetterFacts;
+};
+export type StoredMail = CustomerMail | StaffMail;
 
 const MAIL = {
   id: true,
@@ -49,27 +69,38 @@ const MAIL = {
       appealDueAt: true,
     },
   },
+  staff: { select: { email: true, name: true, active: true } },
 } as const;
 
 /** A recorded mail with everything its letter is made of; null when there is none. */
 export async function storedMail(id: string): Promise<StoredMail | null> {
-  const mail = await db().mail.findUnique({ where: { id }, select: MAIL });
-  if (!mail || !isMailTemplate(mail.template) || !isLocale(mail.locale)) return null;
-  const param = paramReader(mail.params);
-  const [organisation, message, award, survey, value] = await Promise.all([
-    db().organisation.findUnique({
-      where: { id: 1 },
-      select: { name: true, timeZone: true, outsideReferral: true, voucherPlaces: true },
-    }),
-    messageBody(param("messageId"), mail.complaintId),
-    awardOf(param("awardId"), mail.complaintId),
-    surveyOf(param("surveyId"), mail.complaintId),
-    letterValue({ voucherId: param("voucherId"), lotId: param("lotId") }, mail.complaintId),
-  ]);
-  const { contactPoint, complaint, template, locale, params: _params, status, ...rest } = mail;
+  const mail = await mailRow(id);
+  if (!mail || !isLocale(mail.locale)) return null;
+  const { contactPoint, staff, complaint, template, locale, params, status, ...rest } = mail;
+  const stored = { ...rest, status: status as MailStatus };
+  const organisation = await organisationOf();
+  const common = { locale, writtenAt: mail.createdAt };
+  if (staff && isStaffMailTemplate(template)) {
+    const { name, timeZone } = organisation ?? NO_ORGANISATION;
+    const reference = complaint?.reference ?? null;
+    return {
+      ...stored,
+      reader: "staff",
+      address: { value: staff.email, isActive: staff.active },
+      facts: {
+        ...common,
+        template,
+        organisation: { name, timeZone },
+        readerName: staff.name,
+        reference,
+        params,
+      },
+    };
+  }
+  if (!contactPoint || !isMailTemplate(template)) return null;
   return {
-    ...rest,
-    status: status as MailStatus,
+    ...stored,
+    reader: "customer",
     customerId: contactPoint.customerId,
     address: {
       id: contactPoint.id,
@@ -78,25 +109,49 @@ export async function storedMail(id: string): Promise<StoredMail | null> {
       bounced: contactPoint.bouncedAt !== null,
     },
     facts: {
+      ...common,
       template,
-      locale,
       organisation: organisation
         ? {
             name: organisation.name,
             timeZone: organisation.timeZone,
             outsideReferral: namesOf(organisation.outsideReferral)[locale],
           }
-        : { name: "Amends", timeZone: "UTC" },
+        : NO_ORGANISATION,
       customerName: contactPoint.customer.name,
-      writtenAt: mail.createdAt,
       complaint,
-      message,
-      award,
-      survey,
-      closesAt: momentIn(mail.params, "closesAt"),
-      value: value && { ...value, places: namesOf(organisation?.voucherPlaces)[locale] },
+      closesAt: momentIn(params, "closesAt"),
+      ...(await quoted(mail, namesOf(organisation?.voucherPlaces)[locale])),
     },
   };
+}
+
+const NO_ORGANISATION = { name: "Amends", timeZone: "UTC" };
+
+function mailRow(id: string) {
+  return db().mail.findUnique({ where: { id }, select: MAIL });
+}
+
+function organisationOf() {
+  return db().organisation.findUnique({
+    where: { id: 1 },
+    select: { name: true, timeZone: true, outsideReferral: true, voucherPlaces: true },
+  });
+}
+
+/** What the letter quotes of its case. */
+async function quoted(
+  { params, complaintId }: { params: unknown; complaintId: string | null },
+  places: string,
+): Promise<Pick<LetterFacts, "message" | "award" | "survey" | "value">> {
+  const param = paramReader(params);
+  const [message, award, survey, value] = await Promise.all([
+    messageBody(param("messageId"), complaintId),
+    awardOf(param("awardId"), complaintId),
+    surveyOf(param("surveyId"), complaintId),
+    letterValue({ voucherId: param("voucherId"), lotId: param("lotId") }, complaintId),
+  ]);
+  return { message, award, survey, value: value && { ...value, places } };
 }
 
 /** Ids of other rows named in a mail's params; anything that is no UUID reads as absent. */

@@ -5,10 +5,11 @@ import { env } from "@/lib/env";
 import { isLocale } from "@/lib/i18n/config";
 import { composeLetter } from "@/lib/outbox/compose";
 import type { Letter } from "@/lib/outbox/letter";
-import { storedMail } from "@/lib/outbox/queries/letter";
+import { type StoredMail, storedMail } from "@/lib/outbox/queries/letter";
 import { maskedAddress } from "@/lib/outbox/safe-text";
+import { composeStaffLetter } from "@/lib/outbox/staff-letter";
 import {
-  isMailTemplate,
+  isAnyMailTemplate,
   type MailStatus,
   type OutboxCursor,
   type OutboxPage,
@@ -31,6 +32,7 @@ const ROW = {
   sentAt: true,
   complaint: { select: { reference: true } },
   contactPoint: { select: { value: true } },
+  staff: { select: { email: true } },
 } as const;
 
 /** Mails, newest first, one page. Addresses are masked: who may read a case finds them there. */
@@ -46,10 +48,10 @@ export async function listOutbox(_staff: Staff, { status, after }: Filter): Prom
   });
   const rows = found
     .slice(0, OUTBOX_PAGE_SIZE)
-    .flatMap(({ complaint, contactPoint, ...mail }): OutboxRow[] => {
+    .flatMap(({ complaint, contactPoint, staff, ...mail }): OutboxRow[] => {
       const { template, locale } = mail;
-      if (!isMailTemplate(template) || !isLocale(locale)) return [];
-      const to = maskedAddress(contactPoint.value);
+      if (!isAnyMailTemplate(template) || !isLocale(locale)) return [];
+      const to = maskedAddress(contactPoint?.value ?? staff?.email ?? "");
       return [
         {
           ...mail,
@@ -57,6 +59,7 @@ export async function listOutbox(_staff: Staff, { status, after }: Filter): Prom
           locale,
           status: mail.status as MailStatus,
           to,
+          reader: staff ? "staff" : "customer",
           reference: complaint?.reference ?? null,
         },
       ];
@@ -68,24 +71,32 @@ export async function listOutbox(_staff: Staff, { status, after }: Filter): Prom
   };
 }
 
-export type OutboxMail = OutboxRow & { customerId: string; letter: Letter };
+export type OutboxMail = OutboxRow & { customerId: string | null; letter: Letter };
 
-/** One mail as the customer reads it, except that private links and codes are masked: they open without a password. */
+/** One mail as its reader has it, except that private links and codes are masked: they open without a password. */
 export async function outboxMail(_staff: Staff, id: string): Promise<OutboxMail | null> {
   const mail = await storedMail(id);
   if (!mail) return null;
-  const masked = `${env().publicUrl}${paths.privateLink("")}••••••••`;
   const { facts, address, complaintId: _complaintId, ...row } = mail;
   return {
     ...row,
     template: facts.template,
     locale: facts.locale,
     to: maskedAddress(address.value),
-    reference: facts.complaint?.reference ?? null,
-    letter: composeLetter(facts, {
-      complaint: facts.complaint ? masked : null,
-      survey: null,
-      code: facts.value?.code ? maskedVoucherCode(facts.value.code.codeTail) : null,
-    }),
+    customerId: mail.reader === "customer" ? mail.customerId : null,
+    reference: mail.reader === "customer" ? (mail.facts.complaint?.reference ?? null) : mail.facts.reference,
+    letter: maskedLetter(mail),
   };
+}
+
+function maskedLetter(mail: StoredMail): Letter {
+  const { publicUrl } = env();
+  if (mail.reader === "staff") return composeStaffLetter(mail.facts, publicUrl);
+  const { facts } = mail;
+  const masked = `${publicUrl}${paths.privateLink("")}••••••••`;
+  return composeLetter(facts, {
+    complaint: facts.complaint ? masked : null,
+    survey: null,
+    code: facts.value?.code ? maskedVoucherCode(facts.value.code.codeTail) : null,
+  });
 }

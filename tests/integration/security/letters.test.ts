@@ -25,7 +25,7 @@ const addressesOf = async (complaintId: string) =>
       where: { complaintId },
       select: { contactPoint: { select: { value: true } } },
     })
-  ).map(({ contactPoint }) => contactPoint.value);
+  ).map(({ contactPoint }) => contactPoint?.value);
 
 /** A stranger once typed the victim's phone number beside an address of their own; the victim complains by phone. */
 async function victimOfStranger() {

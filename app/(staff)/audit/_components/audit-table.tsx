@@ -5,7 +5,7 @@ import { Timestamp } from "@/components/ui/timestamp";
 import type { AuditRow } from "@/lib/audit-trail/types";
 import { formatInstant, type Place } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
-import { isMailTemplate } from "@/lib/outbox/types";
+import { isAnyMailTemplate } from "@/lib/outbox/types";
 import { paths } from "@/lib/paths";
 import { ACTION_LOOKS } from "./action-looks";
 import { AuditFacts } from "./audit-facts";
@@ -55,7 +55,7 @@ async function Subject({ row: { subjectKind, subjectId, subjectLabel } }: { row:
   const [t, template] = await Promise.all([getTranslations("audit"), getTranslations("outbox.template")]);
   if (subjectKind === null || subjectId === null) return <span className="text-muted">–</span>;
   const href = hrefOf(subjectKind, subjectId, subjectLabel);
-  const isMail = subjectKind === "mail" && subjectLabel !== null && isMailTemplate(subjectLabel);
+  const isMail = subjectKind === "mail" && subjectLabel !== null && isAnyMailTemplate(subjectLabel);
   const label = isMail ? template(subjectLabel) : subjectLabel;
   // A search is a list too; its id is only a hash.
   const shown = subjectKind === "list" && subjectId.includes(":") ? null : (label ?? subjectId);

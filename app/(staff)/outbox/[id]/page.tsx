@@ -42,7 +42,7 @@ export default async function MailPage({ params }: MailPageProps) {
   const place: Place = { locale, timeZone: organisation?.timeZone ?? "UTC" };
   const items = [
     { term: t("subject"), value: <span lang={mail.locale}>{mail.letter.subject}</span> },
-    { term: t("column.to"), value: mail.to },
+    { term: t("column.to"), value: mail.reader === "staff" ? `${mail.to} · ${t("colleague")}` : mail.to },
     { term: t("column.language"), value: LOCALE_NAMES[mail.locale] },
     { term: t("column.status"), value: <MailStatusBadge status={mail.status} /> },
     { term: t("column.created"), value: formatInstant(mail.createdAt, place) },
@@ -75,7 +75,7 @@ export default async function MailPage({ params }: MailPageProps) {
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,1fr)] lg:items-start">
-        <LetterView letter={mail.letter} masked={t("masked")} />
+        <LetterView letter={mail.letter} masked={mail.reader === "staff" ? null : t("masked")} />
         <Panel>
           <DefinitionList items={items} />
           {can(staff.role, "mail.resend") ? (

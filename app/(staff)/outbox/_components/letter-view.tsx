@@ -1,8 +1,8 @@
 import { Icon } from "@/components/ui/icon";
 import type { Letter, LetterBlock } from "@/lib/outbox/letter";
 
-/** A letter as the customer reads it, drawn as text: no HTML of a mail is ever put into a page. */
-export function LetterView({ letter, masked }: { letter: Letter; masked: string }) {
+/** A letter as its reader has it, drawn as text: no HTML of a mail is ever put into a page. */
+export function LetterView({ letter, masked }: { letter: Letter; masked: string | null }) {
   return (
     <article
       lang={letter.locale}
@@ -15,7 +15,8 @@ export function LetterView({ letter, masked }: { letter: Letter; masked: string 
   );
 }
 
-function Block({ block, masked }: { block: LetterBlock; masked: string }) {
+/** `masked` stands in for a link that opens without a password; null: this one does not. */
+function Block({ block, masked }: { block: LetterBlock; masked: string | null }) {
   switch (block.kind) {
     case "text":
       return <p className="whitespace-pre-line">{block.text}</p>;
@@ -41,10 +42,14 @@ function Block({ block, masked }: { block: LetterBlock; masked: string }) {
           <span className="rounded-lg border border-line bg-sunken px-3 py-1.5 font-medium">
             {block.label}
           </span>
-          <span className="flex items-center gap-1 text-ui-sm text-muted">
-            <Icon name="lock" />
-            {masked}
-          </span>
+          {masked === null ? (
+            <span className="text-ui-sm break-all text-muted">{block.url}</span>
+          ) : (
+            <span className="flex items-center gap-1 text-ui-sm text-muted">
+              <Icon name="lock" />
+              {masked}
+            </span>
+          )}
         </p>
       );
   }

@@ -2,7 +2,7 @@ import { getTranslations } from "@/lib/i18n/server";
 import { bounceReason } from "@/lib/outbox/bounce";
 import type { MailStatus } from "@/lib/outbox/types";
 
-const KNOWN = ["no-mail-server", "address-refused", "not-an-address", "cancelled"] as const;
+const KNOWN = ["no-mail-server", "address-refused", "not-an-address", "reader-gone", "cancelled"] as const;
 
 type MailProblemProps = { code: string | null; status?: MailStatus };
 

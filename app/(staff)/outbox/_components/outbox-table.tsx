@@ -40,7 +40,10 @@ export async function OutboxTable({ rows, place, mayResend }: OutboxTableProps) 
                 {t(`template.${row.template}`)}
               </Link>
             </Td>
-            <Td>{row.to}</Td>
+            <Td>
+              {row.to}
+              {row.reader === "staff" ? <span className="text-muted"> · {t("colleague")}</span> : null}
+            </Td>
             <Td className="whitespace-nowrap">
               {row.reference ? (
                 <Link href={paths.case(row.reference)} prefetch={false} className="hover:underline">
