@@ -4,6 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { db, inTransaction, sql, type Tx } from "@/lib/db/client";
 import { rebuildClocks } from "@/lib/sla/mutations/rebuild";
 import { openBudgets, settleBudgets } from "./budgets";
+import { planDuty } from "./duty";
 import { fillHouse } from "./house";
 import { loadRecording } from "./load";
 import { DEMO_PEOPLE } from "./people";
@@ -39,6 +40,7 @@ export async function seedDemo(now: Date, say: Say = () => undefined): Promise<v
       await placeCases(tx, DEMO_STORY);
       await settleBudgets(tx, now);
       await fillHouse(tx, now);
+      await planDuty(tx, now);
       say(`${DEMO_STORY.length} complaints of the last 75 days, with budgets, promises and surveys`);
       await tx.organisation.update({ where: { id: 1 }, data: { demoSeededAt: now }, select: { id: true } });
       return true;
