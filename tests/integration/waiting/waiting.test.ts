@@ -87,7 +87,7 @@ const told = async (complaintId: string, kind: string) =>
   (await db().notification.findMany({ where: { complaintId, kind } })).map(({ staffId }) => staffId);
 async function letterText(id: string): Promise<string> {
   const mail = await storedMail(id);
-  if (!mail) throw new Error("no such letter");
+  if (mail?.reader !== "customer") throw new Error("no such letter");
   return JSON.stringify(composeLetter(mail.facts, { complaint: "https://amends.test/c/x", survey: null }));
 }
 
