@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
-import { closeDb } from "@/lib/db/client";
 import type { LedgerReport } from "@/lib/ledger/checks/types";
 import { checkLedger } from "@/lib/ledger/queries/check-ledger";
+import { runVerification } from "./verify-command";
 
 const USAGE = `Usage: npm run ledger:verify [-- --json] [-- --expect SEAL]
 
@@ -20,37 +19,24 @@ function words(report: LedgerReport, seconds: number): string {
   ].join("\n");
 }
 
-async function main(): Promise<number> {
-  const options = {
-    json: { type: "boolean" },
-    expect: { type: "string" },
-    help: { type: "boolean" },
-  } as const;
-  const { values } = parseArgs({ options });
-  if (values.help) {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
+async function verify(isJson: boolean, expected: string | null): Promise<number> {
   const started = Date.now();
   const report = await checkLedger({
     readers: Math.min(2, availableParallelism()),
-    expectedSeal: values.expect ?? null,
+    expectedSeal: expected,
     onLaw: (law, broken) => {
-      if (!values.json) process.stderr.write(`${broken === 0 ? "ok" : "BROKEN"}  ${law}\n`);
+      if (!isJson) process.stderr.write(`${broken === 0 ? "ok" : "BROKEN"}  ${law}\n`);
     },
   });
   const seconds = (Date.now() - started) / 1000;
   process.stdout.write(
-    `${values.json ? JSON.stringify({ ...report, seconds }, null, 2) : words(report, seconds)}\n`,
+    `${isJson ? JSON.stringify({ ...report, seconds }, null, 2) : words(report, seconds)}\n`,
   );
   return report.findings.length === 0 ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}\n`);
-  process.exitCode = 2;
-} finally {
-  await closeDb();
-}
+await runVerification({
+  usage: USAGE,
+  options: { json: { type: "boolean" }, expect: { type: "string" } },
+  work: ({ json, expect }) => verify(json === true, typeof expect === "string" ? expect : null),
+});

@@ -1,7 +1,6 @@
-import { parseArgs } from "node:util";
-import { closeDb } from "@/lib/db/client";
 import { rebuildClocks } from "@/lib/sla/mutations/rebuild";
 import { checkClocks } from "@/lib/sla/queries/check-clocks";
+import { runVerification } from "./verify-command";
 
 const USAGE = `Usage: npm run sla:verify [-- --all] [-- --repair]
 
@@ -10,22 +9,7 @@ const USAGE = `Usage: npm run sla:verify [-- --all] [-- --repair]
   --all      closed complaints too
   --repair   writes the index anew where it differs, and ends with 0`;
 
-async function main(): Promise<number> {
-  const options = {
-    all: { type: "boolean" },
-    repair: { type: "boolean" },
-    help: { type: "boolean" },
-  } as const;
-  const { values } = parseArgs({ options });
-  if (values.help) {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
-  const { all = false, repair = false } = values;
-  if (repair) {
-    process.stdout.write(`${await rebuildClocks({ all })} complaints written anew\n`);
-    return 0;
-  }
+async function verify(all: boolean): Promise<number> {
   let [checked, wrong] = [0, 0];
   for await (const batch of checkClocks({ all })) {
     checked += batch.checked;
@@ -38,11 +22,12 @@ async function main(): Promise<number> {
   return wrong === 0 ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}\n`);
-  process.exitCode = 2;
-} finally {
-  await closeDb();
-}
+await runVerification({
+  usage: USAGE,
+  options: { all: { type: "boolean" }, repair: { type: "boolean" } },
+  work: async ({ all, repair }) => {
+    if (repair !== true) return verify(all === true);
+    process.stdout.write(`${await rebuildClocks({ all: all === true })} complaints written anew\n`);
+    return 0;
+  },
+});

@@ -59,14 +59,6 @@ export type ProjectedEvent = {
   facts?: EventFacts;
 };
 
-export type ComplaintChange = {
-  complaintId: string;
-  /** The version the actor saw; a row changed since then is a conflict. Left out: the change does not depend on it. */
-  expectedVersion?: number;
-  patch: ComplaintPatch;
-  event: ProjectedEvent;
-};
-
 export type ChangeFailure = "not-found" | "version-conflict";
 
 /** Takes the row for the rest of the transaction, so that what is decided from it is still true when it is written. */
@@ -80,26 +72,14 @@ export async function lockComplaint(tx: Tx, complaintId: string): Promise<Locked
   return rows[0] ?? null;
 }
 
-/** Writes an event and the state that follows from it in one go, and answers the new version. */
-export async function changeComplaint(
-  tx: Tx,
-  change: ComplaintChange,
-): Promise<Result<{ version: number }, ChangeFailure>> {
-  const current = await lockComplaint(tx, change.complaintId);
-  if (!current) return failed("not-found");
-  if (change.expectedVersion !== undefined && change.expectedVersion !== current.version)
-    return failed("version-conflict");
-  return ok(await writeChange(tx, current, change));
-}
-
 /** What a change left behind. Without clocks of its own, as imported history is, a complaint has no columns of theirs. */
 export type WrittenChange = { version: number; clocks: ClockColumns | null };
 
-/** The same for a row already locked: the caller has looked at it and decided. */
+/** Writes an event and the state that follows from it in one go: the caller has locked the row, looked at it and decided. */
 export async function writeChange(
   tx: Tx,
   current: LockedComplaint,
-  { patch, event }: Pick<ComplaintChange, "patch" | "event">,
+  { patch, event }: { patch: ComplaintPatch; event: ProjectedEvent },
 ): Promise<WrittenChange> {
   await appendEvent(tx, { complaintId: current.id, ...event });
   return writeState(tx, current, { patch, at: event.occurredAt });

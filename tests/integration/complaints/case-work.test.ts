@@ -6,7 +6,7 @@ import { assessComplaint } from "@/lib/complaints/mutations/assess";
 import { assignComplaint } from "@/lib/complaints/mutations/assign";
 import { changeSeverity } from "@/lib/complaints/mutations/change-severity";
 import { moveByStaff } from "@/lib/complaints/mutations/move";
-import { changeComplaint, followLog } from "@/lib/complaints/mutations/project";
+import { followLog, lockComplaint, writeChange } from "@/lib/complaints/mutations/project";
 import { revokeLink } from "@/lib/complaints/mutations/revoke-link";
 import { type MessageInput, sendMessage } from "@/lib/complaints/mutations/send-message";
 import { caseByReference } from "@/lib/complaints/queries/case";
@@ -286,7 +286,8 @@ describe("what others build on", () => {
     const { id } = await aComplaint();
     const event = { type: "assessed", actor: { kind: "staff", id: agent.id }, occurredAt: NOON } as const;
     const attempt = inTransaction(async (tx) => {
-      await changeComplaint(tx, { complaintId: id, patch: { impact: "minor" }, event });
+      const current = await lockComplaint(tx, id);
+      if (current) await writeChange(tx, current, { patch: { impact: "minor" }, event });
       throw new Error("the power went");
     });
     await expect(attempt).rejects.toThrow("the power went");

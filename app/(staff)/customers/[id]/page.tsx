@@ -102,7 +102,12 @@ async function ComplaintsPanel({ rows, place }: { rows: readonly HistoryRow[]; p
                   {formatInstant(row.receivedAt, place, "date")}
                 </Td>
                 <Td>
-                  <Link href={paths.case(row.reference)} prefetch={false} className="hover:underline">
+                  {/* What it is about keeps its room: on a phone the table is wider than the page, and scrolls. */}
+                  <Link
+                    href={paths.case(row.reference)}
+                    prefetch={false}
+                    className="block min-w-60 hover:underline"
+                  >
                     <span className="me-2 text-ui-sm text-muted">{row.reference}</span>
                     {row.subject}
                   </Link>

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { PeriodForm } from "@/components/forms/period-form";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Tabs } from "@/components/ui/tabs";
 import { paths, withQuery } from "@/lib/paths";
@@ -16,7 +15,6 @@ type PeriodPickerProps = {
 /** Presets as links; days and department in a form that asks the same page: the URL holds everything. */
 export function PeriodPicker({ filter, departments }: PeriodPickerProps) {
   const t = useTranslations("dashboard.period");
-  const common = useTranslations("common");
   const { period, departmentId, problem } = filter;
   const presets = PRESETS.map((preset) => ({
     href: withQuery(paths.dashboard, { period: preset, department: departmentId }),
@@ -26,15 +24,7 @@ export function PeriodPicker({ filter, departments }: PeriodPickerProps) {
   return (
     <div className="mb-4 grid gap-3">
       <Tabs label={t("label")} tabs={presets} />
-      <form action={paths.dashboard} className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
-        <Field name="from" label={t("from")} error={problem ? t(`problem.${problem.reason}`) : null}>
-          {(control) => (
-            <Input {...control} type="date" required defaultValue={problem?.from ?? period.from} />
-          )}
-        </Field>
-        <Field name="to" label={t("to")}>
-          {(control) => <Input {...control} type="date" required defaultValue={problem?.to ?? period.to} />}
-        </Field>
+      <PeriodForm action={paths.dashboard} period={period} problem={problem}>
         <Field name="department" label={t("department")} className="col-span-2 sm:min-w-56">
           {(control) => (
             <Select
@@ -45,10 +35,7 @@ export function PeriodPicker({ filter, departments }: PeriodPickerProps) {
             />
           )}
         </Field>
-        <Button type="submit" className="col-span-2">
-          {common("apply")}
-        </Button>
-      </form>
+      </PeriodForm>
     </div>
   );
 }

@@ -1,7 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { PeriodForm } from "@/components/forms/period-form";
 import { Tabs } from "@/components/ui/tabs";
 import { FAIRNESS_MEASURES } from "@/lib/domain/fairness";
 import { paths, withQuery } from "@/lib/paths";
@@ -11,7 +9,6 @@ import { FAIRNESS_PRESETS, type FairnessFilter, fairnessQuery } from "@/lib/repo
 export function FairnessControls({ filter }: { filter: FairnessFilter }) {
   const t = useTranslations("fairness.review");
   const words = useTranslations("dashboard.period");
-  const common = useTranslations("common");
   const { period, measure, problem } = filter;
   const of = measure === "total" ? null : measure;
   return (
@@ -34,20 +31,9 @@ export function FairnessControls({ filter }: { filter: FairnessFilter }) {
           }))}
         />
       </div>
-      <form action={paths.fairness} className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
+      <PeriodForm action={paths.fairness} period={period} problem={problem}>
         {of ? <input type="hidden" name="of" value={of} /> : null}
-        <Field name="from" label={t("fromDay")} error={problem ? words(`problem.${problem.reason}`) : null}>
-          {(control) => (
-            <Input {...control} type="date" required defaultValue={problem?.from ?? period.from} />
-          )}
-        </Field>
-        <Field name="to" label={t("toDay")}>
-          {(control) => <Input {...control} type="date" required defaultValue={problem?.to ?? period.to} />}
-        </Field>
-        <Button type="submit" className="col-span-2">
-          {common("apply")}
-        </Button>
-      </form>
+      </PeriodForm>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { PeriodForm } from "@/components/forms/period-form";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { Tabs } from "@/components/ui/tabs";
 import { SEVERITIES } from "@/lib/domain/severity";
@@ -30,15 +29,7 @@ export function SlaControls({ filter, today, clocks, departments }: SlaControlsP
   return (
     <div className="mb-4 grid gap-3">
       <Tabs label={words("label")} tabs={presets} />
-      <form action={paths.sla} className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
-        <Field name="from" label={words("from")} error={problem ? words(`problem.${problem.reason}`) : null}>
-          {(control) => (
-            <Input {...control} type="date" required defaultValue={problem?.from ?? period.from} />
-          )}
-        </Field>
-        <Field name="to" label={words("to")}>
-          {(control) => <Input {...control} type="date" required defaultValue={problem?.to ?? period.to} />}
-        </Field>
+      <PeriodForm action={paths.sla} period={period} problem={problem}>
         <Field name="clock" label={t("clock")} className="col-span-2 sm:min-w-44">
           {(control) => <Select {...control} options={clocks} defaultValue={filter.clock} />}
         </Field>
@@ -62,10 +53,7 @@ export function SlaControls({ filter, today, clocks, departments }: SlaControlsP
             />
           )}
         </Field>
-        <Button type="submit" className="col-span-2">
-          {common("apply")}
-        </Button>
-      </form>
+      </PeriodForm>
     </div>
   );
 }
