@@ -5,17 +5,24 @@ import { usePathname } from "next/navigation";
 
 type Tab = { href: string; label: string };
 
-/** The pages of one section, as links above them. */
+/** The tab of a page: its own, else that of the nearest page above it. */
+function tabOf(here: string, tabs: readonly Tab[]): string | null {
+  const above = tabs.filter(({ href }) => here === href || here.startsWith(`${href}/`));
+  return above.toSorted((one, other) => other.href.length - one.href.length)[0]?.href ?? null;
+}
+
+/** The pages of one section, as links above them; the pages under one of them belong to it. */
 export function SectionTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const here = usePathname();
+  const current = tabOf(here, tabs);
   return (
     <nav aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
       {tabs.map(({ href, label: text }) => (
         <Link
           key={href}
           href={href}
-          aria-current={here === href ? "page" : undefined}
-          className="-mb-px border-b-2 border-transparent px-3 py-2 whitespace-nowrap text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
+          aria-current={href === current ? (here === href ? "page" : "true") : undefined}
+          className="-mb-px border-b-2 border-transparent px-3 py-2 whitespace-nowrap text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
         >
           {text}
         </Link>

@@ -44,6 +44,7 @@ import stock from "./en/stock.json";
 import survey from "./en/survey.json";
 import system from "./en/system.json";
 import tasks from "./en/tasks.json";
+import terms from "./en/terms.json";
 import tracking from "./en/tracking.json";
 import triage from "./en/triage.json";
 import vouchers from "./en/vouchers.json";
@@ -96,6 +97,7 @@ export const en = {
   survey,
   system,
   tasks,
+  terms,
   tracking,
   triage,
   vouchers,

@@ -44,6 +44,7 @@ import stock from "./zh-Hans/stock.json";
 import survey from "./zh-Hans/survey.json";
 import system from "./zh-Hans/system.json";
 import tasks from "./zh-Hans/tasks.json";
+import terms from "./zh-Hans/terms.json";
 import tracking from "./zh-Hans/tracking.json";
 import triage from "./zh-Hans/triage.json";
 import vouchers from "./zh-Hans/vouchers.json";
@@ -96,6 +97,7 @@ export const zhHans = {
   survey,
   system,
   tasks,
+  terms,
   tracking,
   triage,
   vouchers,

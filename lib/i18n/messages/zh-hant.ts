@@ -44,6 +44,7 @@ import stock from "./zh-Hant/stock.json";
 import survey from "./zh-Hant/survey.json";
 import system from "./zh-Hant/system.json";
 import tasks from "./zh-Hant/tasks.json";
+import terms from "./zh-Hant/terms.json";
 import tracking from "./zh-Hant/tracking.json";
 import triage from "./zh-Hant/triage.json";
 import vouchers from "./zh-Hant/vouchers.json";
@@ -96,6 +97,7 @@ export const zhHant = {
   survey,
   system,
   tasks,
+  terms,
   tracking,
   triage,
   vouchers,

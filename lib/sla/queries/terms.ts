@@ -63,9 +63,9 @@ export async function newestTerms(
   return row && { version: row.version, terms: termsSchema.parse(row.document) };
 }
 
-/** What the newest published version says; null before the first. */
-export async function publishedTerms(_staff: Staff): Promise<SlaTerms | null> {
-  return (await newestTerms(db()))?.terms ?? null;
+/** The published terms with the highest number: what the draft is to follow. */
+export function newestPublished(_staff: Staff): Promise<{ version: number; terms: SlaTerms } | null> {
+  return newestTerms(db());
 }
 
 /** A published version with the one before it by number; null where it is none. */

@@ -7,7 +7,7 @@ import { packScope } from "@/lib/domain/sla/packs/choose";
 import { PACKS } from "@/lib/domain/sla/packs/packs";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
-import { publishedTerms, termsDraft, termsHouse } from "@/lib/sla/queries/terms";
+import { newestPublished, termsDraft, termsHouse } from "@/lib/sla/queries/terms";
 import { PackPanel } from "./_components/pack-panel";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export default async function PacksPage() {
   const staff = await requireStaff("settings.read");
   const [t, locale] = await Promise.all([getTranslations("packs"), getLocale()]);
   const [newest, draft, house] = await Promise.all([
-    publishedTerms(staff),
+    newestPublished(staff),
     termsDraft(staff),
     termsHouse(staff, locale),
   ]);
@@ -47,7 +47,7 @@ export default async function PacksPage() {
           <PackPanel
             key={pack.key}
             pack={pack}
-            inUse={newest && packScope(newest, pack.key)}
+            inUse={newest && packScope(newest.terms, pack.key)}
             inDraft={draft && { scope: packScope(draft.document, pack.key) }}
             house={house}
             staff={staff}

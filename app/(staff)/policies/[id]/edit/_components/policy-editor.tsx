@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { usePolicySpeech } from "@/components/policies/use-policy-speech";
+import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import type { EditorSection } from "@/lib/domain/compensation/edit/paths";
 import type { Policy } from "@/lib/domain/compensation/policy";
 import { AuthoritySection } from "./authority-section";
@@ -21,7 +22,6 @@ import { TariffsSection } from "./tariffs-section";
 import { TiersSection } from "./tiers-section";
 import { TrialPanel } from "./trial-panel";
 import { useFindings } from "./use-findings";
-import { useLeaveWarning } from "./use-leave-warning";
 import { usePlace } from "./use-place";
 import { usePolicyState } from "./use-policy-state";
 import { useSave } from "./use-save";

@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
+import { ChecksField } from "@/components/ui/checks-field";
 import { FAILURE_KINDS, type FailureKind } from "@/lib/domain/compensation/facts";
 import type { RemedyTerms } from "@/lib/domain/compensation/policy";
 import { PURPOSES, VALUE_KINDS, type ValueKind } from "@/lib/domain/compensation/remedies";
 import { useEditor } from "./editor-context";
-import { ChecksField, ChoiceField, OpenField, PercentField } from "./value-fields";
+import { ChoiceField, OpenField, PercentField } from "./value-fields";
 
 /** What each remedy is worth to us and to the customer, and which one goes with which failure. */
 export function RemediesSection() {

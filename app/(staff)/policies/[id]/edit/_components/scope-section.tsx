@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
+import { ChecksField } from "@/components/ui/checks-field";
 import { useEditor } from "./editor-context";
-import { ChecksField } from "./value-fields";
 import { WordingField } from "./wording-field";
 
 type Side = "departments" | "regions";

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ChecksField } from "@/components/ui/checks-field";
 import {
   AMOUNT_FACTS,
   type Condition,
@@ -19,7 +20,7 @@ import { factName, valueName } from "@/lib/domain/compensation/sentences/conditi
 import { renderSentence } from "@/lib/domain/compensation/sentences/render";
 import { useEditor } from "./editor-context";
 import { measuresIn } from "./measures";
-import { AmountsField, ChecksField, ChoiceField, OpenField } from "./value-fields";
+import { AmountsField, ChoiceField, OpenField } from "./value-fields";
 
 type Test = Extract<Condition, { fact: string }>;
 type TestProps = { path: string; value: Test; onChange: (value: Condition) => void };

@@ -1,7 +1,6 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldError } from "@/components/ui/field";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { withAmount } from "@/lib/domain/compensation/edit/edits";
@@ -152,40 +151,5 @@ export function ChoiceField<V extends string>({
         />
       )}
     </Field>
-  );
-}
-
-type ChecksFieldProps = {
-  path: string;
-  legend: ReactNode;
-  hideLegend?: boolean;
-  options: readonly { value: string; label: string }[];
-  chosen: readonly string[];
-  onChange: (chosen: readonly string[]) => void;
-};
-
-/** Any number of a few, as tick boxes; the order is that of the options. */
-export function ChecksField({ path, legend, hideLegend, options, chosen, onChange }: ChecksFieldProps) {
-  const toggle = (value: string, isOn: boolean): void => {
-    onChange(
-      options.map((option) => option.value).filter((each) => (each === value ? isOn : chosen.includes(each))),
-    );
-  };
-  return (
-    <fieldset id={path} tabIndex={-1} className="min-w-0">
-      <legend className={hideLegend ? "sr-only" : "text-ui-sm font-medium"}>{legend}</legend>
-      <div className="flex flex-wrap gap-x-4">
-        {options.map(({ value, label }) => (
-          <Checkbox
-            key={value}
-            id={`${path}.${value}`}
-            name={`${path}.${value}`}
-            label={label}
-            checked={chosen.includes(value)}
-            onChange={(event) => toggle(value, event.target.checked)}
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -5,7 +5,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { CalendarDraft } from "@/lib/domain/sla/calendar-draft";
-import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
+import { TypedNames } from "../../../_components/typed-names";
+import { ZoneField } from "../../../_components/zone-field";
 import type { SayProblem } from "./problems";
 
 type BasicFieldsProps = {
@@ -42,42 +43,21 @@ export function BasicFields({ draft, newKey, zones, say, onChange }: BasicFields
           )}
         </Field>
       ) : null}
-      {LOCALES.map((locale) => (
-        <Field
-          key={locale}
-          name={`name-${locale}`}
-          label={t("nameIn", { language: LOCALE_NAMES[locale] })}
-          error={say(`names.${locale}`)}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              lang={locale}
-              value={names[locale]}
-              maxLength={80}
-              onChange={(event) => onChange({ names: { ...names, [locale]: event.target.value } })}
-            />
-          )}
-        </Field>
-      ))}
-      <Field name="timeZone" label={t("timeZone")} hint={t("timeZoneHint")} error={say("timeZone")}>
-        {(control) => (
-          <>
-            <Input
-              {...control}
-              list="zones"
-              value={calendar.timeZone}
-              autoComplete="off"
-              onChange={(event) => onChange({ calendar: { ...calendar, timeZone: event.target.value } })}
-            />
-            <datalist id="zones">
-              {zones.map((zone) => (
-                <option key={zone} value={zone} />
-              ))}
-            </datalist>
-          </>
-        )}
-      </Field>
+      <TypedNames
+        path="name-"
+        label={(language) => t("nameIn", { language })}
+        names={names}
+        error={(locale) => say(`names.${locale}`)}
+        onChange={(next) => onChange({ names: next })}
+      />
+      <ZoneField
+        label={t("timeZone")}
+        hint={t("timeZoneHint")}
+        error={say("timeZone")}
+        zone={calendar.timeZone}
+        zones={zones}
+        onChange={(timeZone) => onChange({ calendar: { ...calendar, timeZone } })}
+      />
       <Checkbox
         name="active"
         label={t("active")}

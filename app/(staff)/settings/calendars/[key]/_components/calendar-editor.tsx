@@ -7,6 +7,7 @@ import type { Calendar } from "@/lib/domain/sla/calendar";
 import { type CalendarDraft, checkDraft } from "@/lib/domain/sla/calendar-draft";
 import type { Locale } from "@/lib/i18n/config";
 import type { CalendarPlaces } from "@/lib/sla/calendar-types";
+import { ScopeFields } from "../../../_components/scope-fields";
 import { BasicFields } from "./basic-fields";
 import { ClosureFields, OpeningFields } from "./day-fields";
 import { HolidaySets } from "./holiday-sets";
@@ -14,7 +15,6 @@ import { IcsImport } from "./ics-import";
 import { Preview } from "./preview";
 import { useSayProblem } from "./problems";
 import { SaveBar } from "./save-bar";
-import { ScopeFields } from "./scope-fields";
 import { useSave } from "./use-save";
 import { WeekFields } from "./week-fields";
 
@@ -105,6 +105,11 @@ export function CalendarEditor({ stored, house }: CalendarEditorProps) {
             <ScopeFields
               key={path}
               path={path}
+              words={{
+                legend: t(`scope.${path}.legend`),
+                all: t(`scope.${path}.all`),
+                none: t(`scope.${path}.none`),
+              }}
               choices={places[path]}
               chosen={draft[path]}
               error={say(path)}

@@ -1,34 +1,36 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError } from "@/components/ui/field";
 
 type ScopeFieldsProps = {
-  path: "departments" | "regions";
+  /** The id of the group, and what the ids of its boxes begin with. */
+  path: string;
+  words: { legend: string; all: string; none: string };
   choices: readonly { key: string; name: string }[];
   chosen: readonly string[] | null;
   error: string | null;
   onChange: (chosen: readonly string[] | null) => void;
 };
 
-/** Everybody, or some of the departments or regions. */
-export function ScopeFields({ path, choices, chosen, error, onChange }: ScopeFieldsProps) {
-  const t = useTranslations("calendars.scope");
+/** All of them, or some; a key that is gone can still be taken out. */
+export function ScopeFields({ path, words, choices, chosen, error, onChange }: ScopeFieldsProps) {
+  const gone = (chosen ?? []).filter((key) => !choices.some((choice) => choice.key === key));
+  const offered = [...choices, ...gone.map((key) => ({ key, name: key }))];
   const toggle = (key: string, isOn: boolean) =>
     onChange(isOn ? [...(chosen ?? []), key] : (chosen ?? []).filter((one) => one !== key));
   return (
-    <fieldset className="grid content-start gap-1.5">
-      <legend className="mb-1 text-ui font-medium">{t(`${path}.legend`)}</legend>
+    <fieldset id={path} tabIndex={-1} className="grid content-start gap-1.5">
+      <legend className="mb-1 text-ui font-medium">{words.legend}</legend>
       <Checkbox
         name={`${path}-all`}
-        label={t(`${path}.all`)}
+        label={words.all}
         checked={chosen === null}
         onChange={(event) => onChange(event.target.checked ? null : [])}
       />
       {chosen === null
         ? null
-        : choices.map(({ key, name }) => (
+        : offered.map(({ key, name }) => (
             <Checkbox
               key={key}
               name={`${path}-${key}`}
@@ -38,9 +40,7 @@ export function ScopeFields({ path, choices, chosen, error, onChange }: ScopeFie
               onChange={(event) => toggle(key, event.target.checked)}
             />
           ))}
-      {chosen !== null && choices.length === 0 ? (
-        <p className="text-ui-sm text-muted">{t(`${path}.none`)}</p>
-      ) : null}
+      {chosen !== null && offered.length === 0 ? <p className="text-ui-sm text-muted">{words.none}</p> : null}
       {error ? <FieldError id={`${path}-error`}>{error}</FieldError> : null}
     </fieldset>
   );
