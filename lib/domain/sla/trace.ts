@@ -34,6 +34,8 @@ export type ClockTrace = {
   readonly claims: readonly TracedClaim[];
   readonly pauses: readonly Pause[];
   readonly extendedTo: Date | null;
+  /** It runs, and its law knows further limits. */
+  readonly isExtendable: boolean;
   readonly dueAt: Date | null;
   readonly stoppedAt: Date | null;
   readonly state: ClockState;
@@ -80,6 +82,7 @@ export function traceOf(run: ClockRun, terms: RunTerms, now: Date): ClockTrace {
     })),
     pauses: run.pauses,
     extendedTo: run.extendedTo,
+    isExtendable: run.stoppedAt === null && definition.extensions.length > 0,
     dueAt,
     stoppedAt: run.stoppedAt,
     state: stateOf(run, dueAt),

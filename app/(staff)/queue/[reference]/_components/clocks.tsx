@@ -14,7 +14,10 @@ import type { CaseView } from "./case-view";
 
 /** Every clock of the case with its due time, and the way to why it is due then. */
 export async function Clocks({ view }: { view: CaseView }) {
-  const t = await getTranslations("case.clocks");
+  const [t, extensions] = await Promise.all([
+    getTranslations("case.clocks"),
+    getTranslations("extensions"),
+  ]);
   // What ended unjudged says nothing about this case any more.
   const shown = view.clocks.filter(({ state }) => state !== "lapsed");
   if (shown.length === 0) return <p className="text-ui-sm text-muted">{t("none")}</p>;
@@ -33,6 +36,15 @@ export async function Clocks({ view }: { view: CaseView }) {
       <Link href={paths.caseClocks(view.file.reference)} prefetch={false} className="link text-ui-sm">
         {t("why")}
       </Link>
+      {shown.some(({ isExtendable }) => isExtendable) ? (
+        <Link
+          href={`${paths.caseClocks(view.file.reference)}#extensions`}
+          prefetch={false}
+          className="link text-ui-sm"
+        >
+          {extensions("link")}
+        </Link>
+      ) : null}
     </div>
   );
 }
