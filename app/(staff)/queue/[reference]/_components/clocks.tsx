@@ -14,10 +14,7 @@ import type { CaseView } from "./case-view";
 
 /** Every clock of the case with its due time, and the way to why it is due then. */
 export async function Clocks({ view }: { view: CaseView }) {
-  const [t, extensions] = await Promise.all([
-    getTranslations("case.clocks"),
-    getTranslations("extensions"),
-  ]);
+  const [t, extensions] = await Promise.all([getTranslations("case.clocks"), getTranslations("extensions")]);
   // What ended unjudged says nothing about this case any more.
   const shown = view.clocks.filter(({ state }) => state !== "lapsed");
   if (shown.length === 0) return <p className="text-ui-sm text-muted">{t("none")}</p>;

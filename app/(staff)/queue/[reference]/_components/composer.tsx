@@ -82,6 +82,7 @@ export function Composer(props: ComposerProps) {
     event.preventDefault();
     if (pending) return;
     const data = new FormData(event.currentTarget);
+    draft.hold();
     setSentKind(kind);
     startTransition(() => send(data));
   };

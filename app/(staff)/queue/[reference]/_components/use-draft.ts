@@ -89,6 +89,8 @@ export function useDraft({ complaintId, staffId, kinds, server }: DraftOptions) 
     setKindState(nextKind);
     setBody(nextBody, nextKind);
   };
+  /** The text is on its way: a copy saved behind it would come back as a draft. This browser keeps its own. */
+  const hold = () => clearTimeout(timer.current);
   /** The text was sent: nothing is left to keep. */
   const forget = useCallback(() => {
     clearTimeout(timer.current);
@@ -96,5 +98,5 @@ export function useDraft({ complaintId, staffId, kinds, server }: DraftOptions) 
     setBodyState("");
     setNote(null);
   }, [key]);
-  return { kind, body, note, setKind, setBody, write, forget };
+  return { kind, body, note, setKind, setBody, write, hold, forget };
 }

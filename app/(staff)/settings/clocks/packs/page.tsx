@@ -29,6 +29,7 @@ export default async function PacksPage() {
       <Link href={paths.settingsSection("clocks")} prefetch={false} className="link text-ui-sm">
         {t("back")}
       </Link>
+      <h2 className="text-base font-semibold">{t("title")}</h2>
       <p className="max-w-prose text-muted">{t("lead")}</p>
       {draft ? (
         <Notice

@@ -5,7 +5,7 @@ import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
 import type { ClockScope } from "@/lib/domain/sla/definition";
-import type { Pack } from "@/lib/domain/sla/packs/pack";
+import type { Jurisdiction, Pack } from "@/lib/domain/sla/packs/pack";
 import type { Locale } from "@/lib/i18n/config";
 import { formatDay } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
@@ -86,17 +86,21 @@ async function Standing({ inUse, inDraft }: Pick<PackPanelProps, "inUse" | "inDr
   );
 }
 
-async function Source({ pack: { source }, locale }: Pick<PackPanelProps, "pack" | "locale">) {
+/** In which language a law names itself; the others have an English name. */
+const LAW_LANGUAGES: Partial<Record<Jurisdiction, Locale>> = { tw: "zh-Hant", cn: "zh-Hans" };
+
+async function Source({ pack: { source, jurisdiction }, locale }: Pick<PackPanelProps, "pack" | "locale">) {
   const t = await getTranslations("packs");
   const { title, url, readAt, readOn, checked } = source;
+  const lang = LAW_LANGUAGES[jurisdiction] ?? "en";
   return (
     <>
       {url ? (
-        <a href={url} rel="noreferrer" className="link">
+        <a href={url} rel="noreferrer" lang={lang} className="link">
           {title}
         </a>
       ) : (
-        title
+        <span lang={lang}>{title}</span>
       )}
       <span className="block">
         <Badge tone={checked === "primary" ? "neutral" : "warning"}>{t(`checked.${checked}`)}</Badge>
