@@ -51,6 +51,12 @@ export const LAWS: Readonly<Record<string, string>> = {
     SELECT complaint_id || ' ' || clock || ' ' || percent AS what FROM told
     WHERE n <> (SELECT count(DISTINCT e.facts->>'run') FROM complaint_event e WHERE e.complaint_id = told.complaint_id
       AND e.type = 'clock-escalated' AND e.facts->>'clock' = told.clock AND e.facts->>'percent' = told.percent)`,
+  "a missed deadline that was told and not mailed, or mailed twice": `WITH told AS (
+      SELECT n.staff_id, n.complaint_id, count(*) AS n FROM notification n JOIN staff s ON s.id = n.staff_id
+      WHERE n.kind = 'clock-broken' AND s.clock_mails_wanted GROUP BY 1, 2),
+    mailed AS (SELECT staff_id, complaint_id, count(*) AS n FROM mail WHERE template = 'clock-broken' GROUP BY 1, 2)
+    SELECT coalesce(t.complaint_id, m.complaint_id)::text AS what
+    FROM told t FULL JOIN mailed m USING (staff_id, complaint_id) WHERE t.n IS DISTINCT FROM m.n`,
   "a step of a ladder that nobody took": `SELECT k.complaint_id || ' ' || k.clock_key AS what FROM complaint_clock k
     JOIN complaint c ON c.id = k.complaint_id
     WHERE c.order_reference LIKE 'OP-%' AND k.clock_key = 'watch' AND k.next_step_at < now() - interval '2 minutes'`,
