@@ -48,7 +48,7 @@ export default async function DutyPage({ searchParams }: DutyPageProps) {
   const zone = common("timesShownIn", { zone: formatZone(place, now) });
   return (
     <div className="grid gap-4">
-      <PageHeader title={t("title")} description={`${t("lead")} ${zone}`} />
+      <PageHeader title={t("title")} description={`${t("lead")}${locale === "en" ? " " : ""}${zone}`} />
       <GapNotice rota={rota} place={place} />
       <NowPanel rota={rota} place={place} now={now} />
       <div className={hasAside ? "grid gap-4 lg:grid-cols-[1fr_22rem] lg:items-start" : "grid gap-4"}>

@@ -28,7 +28,7 @@ export default async function ProfilePage() {
     <div className="grid max-w-xl gap-5">
       <PageHeader title={t("title")} description={`${staff.name} · ${staff.email} · ${role(staff.role)}`} />
       {mustChange ? <Notice tone="warning">{t("mustChange")}</Notice> : null}
-      <Panel id="mails" title={mails("title")} description={mails("lead")}>
+      <Panel id="mails" title={mails("title")}>
         <ClientMessages namespaces={["auth"]}>
           <MailsForm wanted={wanted} hasDigest={getsDigest(staff.role)} />
         </ClientMessages>
