@@ -102,11 +102,11 @@ async function ComplaintsPanel({ rows, place }: { rows: readonly HistoryRow[]; p
                   {formatInstant(row.receivedAt, place, "date")}
                 </Td>
                 <Td>
-                  {/* What it is about keeps its room: on a phone the table is wider than the page, and scrolls. */}
+                  {/* What it is about keeps its room: on a phone what follows it is scrolled to. */}
                   <Link
                     href={paths.case(row.reference)}
                     prefetch={false}
-                    className="block min-w-60 hover:underline"
+                    className="block min-w-48 hover:underline"
                   >
                     <span className="me-2 text-ui-sm text-muted">{row.reference}</span>
                     {row.subject}

@@ -86,7 +86,7 @@ export async function QueueFilters({ filter, counts, options, staffId }: QueueFi
       })}
       <label
         htmlFor="filter-sort"
-        className="grid w-36 gap-0.5 text-xs text-muted max-sm:w-[calc(50%-0.25rem)]"
+        className="grid w-44 gap-0.5 text-xs text-muted max-sm:w-[calc(50%-0.25rem)]"
       >
         {t("sort")}
         <Select

@@ -53,7 +53,7 @@ export async function QueueTable({
     if (!found) return null;
     const n = formatNumber(found.n, desk.place.locale);
     return found.chance === null
-      ? { text: chance("few", { n }), title: chance("title", { n }) }
+      ? { text: chance("few", { n }), title: chance("fewTitle", { n }) }
       : {
           text: chance("line", { share: formatPercent(found.chance, desk.place.locale), n }),
           title: chance("title", { n }),
