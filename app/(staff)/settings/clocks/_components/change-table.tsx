@@ -31,7 +31,9 @@ export function ChangeTable({ label, changes, words }: ChangeTableProps) {
       <tbody>
         {changes.map((change) => (
           <Tr key={`${change.clock?.key} ${change.field} ${change.severity}`}>
-            <Td className="font-medium">{change.clock?.names[words.locale] ?? t("house")}</Td>
+            <Td className="font-medium">
+              {change.clock ? change.clock.names[words.locale] || change.clock.key : t("house")}
+            </Td>
             <Td>{fieldOf(change)}</Td>
             <Td className="min-w-40 whitespace-normal text-muted">{before(change)}</Td>
             <Td className="min-w-40 whitespace-normal">{after(change)}</Td>

@@ -35,7 +35,11 @@ export function ClockPanel({ clock, words }: { clock: ClockDefinition; words: Te
       value:
         limits.length === 0
           ? t("clock.everything")
-          : limits.map((side) => `${t(`side.${side}`)}: ${words.keys(side, clock.scope[side])}`).join(" · "),
+          : limits
+              .map((side) =>
+                t("named", { name: t(`side.${side}`), text: words.keys(side, clock.scope[side]) }),
+              )
+              .join(" · "),
     },
     { term: t("clock.ladder"), value: <Ladder clock={clock} words={words} /> },
     {
@@ -75,7 +79,7 @@ function SeverityTable({ clock, words }: { clock: ClockDefinition; words: TermsW
           return (
             <Tr key={severity}>
               <Td>{common(severity)}</Td>
-              <Td className={target ? "tabular font-medium" : "text-muted"}>
+              <Td className={target ? "tabular font-medium sm:whitespace-nowrap" : "text-muted"}>
                 {words.targetBy(target, clock.calendar)}
               </Td>
               <Td className="whitespace-normal text-muted">

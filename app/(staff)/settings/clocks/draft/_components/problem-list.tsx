@@ -25,10 +25,11 @@ type ProblemListProps = {
 
 /** What is to mend before publishing, each a way to its field. */
 export function ProblemList({ problems, terms, locale, words }: ProblemListProps) {
-  const t = useTranslations("terms.edit");
-  const nameOf = (path: string) => {
-    const clock = terms.clocks[Number(/^clocks\[(\d+)\]/.exec(path)?.[1] ?? Number.NaN)];
-    return clock ? `${clock.names[locale] || t("unnamed")}: ` : "";
+  const [t, say] = [useTranslations("terms.edit"), useTranslations("terms")];
+  const wordsOf = (problem: TermsProblem) => {
+    const clock = terms.clocks[Number(/^clocks\[(\d+)\]/.exec(problem.path)?.[1] ?? Number.NaN)];
+    const text = words(problem);
+    return clock ? say("named", { name: clock.names[locale] || t("unnamed"), text }) : text;
   };
   if (problems.length === 0) return null;
   return (
@@ -36,9 +37,8 @@ export function ProblemList({ problems, terms, locale, words }: ProblemListProps
       <ul className="grid gap-0.5">
         {problems.slice(0, SHOWN).map((problem) => (
           <li key={`${problem.path} ${problem.problem}`}>
-            <button type="button" className="link text-start" onClick={() => jump(problem.path)}>
-              {nameOf(problem.path)}
-              {words(problem)}
+            <button type="button" className="link min-h-6 text-start" onClick={() => jump(problem.path)}>
+              {wordsOf(problem)}
             </button>
           </li>
         ))}
