@@ -12,6 +12,8 @@ import type {
   OrganisationInput,
   RegionInput,
 } from "@/lib/settings/schema";
+import { followZone } from "@/lib/sla/mutations/follow-zone";
+import { forgetBook } from "@/lib/sla/queries/book";
 
 type NamedInput = { "name.en": string; "name.zh-Hans": string; "name.zh-Hant": string };
 
@@ -133,7 +135,10 @@ export async function addCause(
   }
 }
 
-/** Promises already made keep their times. A new zone moves days, so the roll-ups by day are counted again. */
+/**
+ * Promises already made keep their times; the hours the house was installed with move along. A new zone moves days, so the roll-ups by day are counted
+ * again.
+ */
 export async function saveOrganisation(
   staff: Staff,
   input: OrganisationInput,
@@ -149,8 +154,11 @@ export async function saveOrganisation(
     const told = { outsideReferral: namesOf(outsideReferral), voucherPlaces: namesOf(voucherPlaces) };
     const changes = changesBetween({ ...before, ...told }, after);
     await recordChange(tx, staff, "organisation", changes);
-    if (before.timeZone !== input.timeZone) await tx.$executeRaw`SELECT recount_tallies()`;
+    if (before.timeZone === input.timeZone) return;
+    await tx.$executeRaw`SELECT recount_tallies()`;
+    await followZone(tx, input.timeZone);
   });
+  forgetBook();
   return ok(null);
 }
 

@@ -9,15 +9,16 @@ import { childEnv, keptValue } from "./settings";
 // Without letters and digits that look or sound alike.
 const CODE_LETTERS = "ACDEFGHJKMNPQRTUVWXY34679";
 
-/** Whether the base data (and in demo mode the demo data) are missing. */
-function needsSeed(env: Env): Promise<boolean> {
-  return withClient(env.databaseUrl, async (client) => {
+/** Whether the base data (and in demo mode the demo data) are missing, as some are in a house of an older version. */
+export function needsSeed({ databaseUrl, demo }: Pick<Env, "databaseUrl" | "demo">): Promise<boolean> {
+  return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ seeded: boolean; governed: boolean }>(
-      `SELECT demo_seeded_at IS NOT NULL AS seeded, EXISTS (SELECT 1 FROM policy_version) AS governed
+      `SELECT demo_seeded_at IS NOT NULL AS seeded,
+         EXISTS (SELECT 1 FROM policy_version) AND EXISTS (SELECT 1 FROM sla_version) AS governed
        FROM organisation WHERE id = 1`,
     );
     const organisation = rows[0];
-    return !organisation?.governed || (env.demo && !organisation.seeded);
+    return !organisation?.governed || (demo && !organisation.seeded);
   });
 }
 

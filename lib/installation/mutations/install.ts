@@ -27,10 +27,11 @@ function named(key: string): Names {
 export async function installOrganisation(installation: Installation): Promise<void> {
   await inTransaction(async (tx) => {
     await installPolicy(tx);
-    const hasNewClocks = await installSla(tx, installation.timeZone);
+    const house = await tx.organisation.findUnique({ where: { id: 1 }, select: { timeZone: true } });
+    const hasNewClocks = await installSla(tx, house?.timeZone ?? installation.timeZone);
     // A house that had complaints before it had clocks: counting them may take a while, and nobody need wait for it.
     if (hasNewClocks) await addJob(tx, { task: "rebuild-clocks", payload: {}, jobKey: "rebuild-clocks" });
-    if (await tx.organisation.findUnique({ where: { id: 1 }, select: { id: true } })) return;
+    if (house) return;
     await tx.organisation.create({
       data: { ...installation, languages: [...LOCALES], outsideReferral: STARTING_REFERRAL },
       select: { id: true },
