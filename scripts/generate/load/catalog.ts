@@ -51,6 +51,7 @@ const GUARDED: readonly string[] = [
   "points_lot",
   "points_spending",
   "points_movement",
+  "clock_extension",
 ];
 
 async function found(client: Client, query: string): Promise<Definition[]> {
