@@ -123,6 +123,10 @@ export async function loadHistory(client: Client, options: LoadOptions): Promise
     progress.phase("rows");
     const { rows, sums } = await pour(client, told, { ...options, freeze });
     await writeBudgets(client, told.world.budgets, sums);
+    // What its trigger would have set.
+    await client.query(
+      "UPDATE complaint SET waiting_step_at = updated_at WHERE status = 'waiting-for-customer' AND waiting_step_at IS NULL",
+    );
     progress.phase("indexes");
     await putIndexesBack(client, taken, (name, done, total) =>
       progress.show(done, total, `indexes (${name})`),
