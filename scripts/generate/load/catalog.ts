@@ -38,7 +38,6 @@ const TRIGGERS = `
 
 /** What follows from the rows that are written, or guards them though it is small: emptied with them. */
 const GUARDED: readonly string[] = [
-  "clock_extension",
   "ledger_account",
   "ledger_balance",
   "ledger_unsealed",
