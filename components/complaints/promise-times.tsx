@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { SEVERITIES } from "@/lib/domain/severity";
-import { isByTheWallClock, type PublicPromise } from "@/lib/domain/sla/public-promise";
+import { isByTheWallClock, type PublicPromise } from "@/lib/domain/sla/terms/public-promise";
 
 /** The promise in three short lines, said before anything is sent; nothing where nothing is promised. */
 export function PromiseTimes({ promise }: { promise: PublicPromise | null }) {

@@ -4,7 +4,7 @@ import type { CaseFile } from "@/lib/complaints/queries/case";
 import type { QueuePage, QueueRow } from "@/lib/complaints/queries/queue";
 import type { TimelineEntry } from "@/lib/complaints/queries/timeline";
 import { CHANNELS, cursorText } from "@/lib/complaints/queue-filter";
-import type { ClockTrace } from "@/lib/domain/sla/trace";
+import type { ClockTrace } from "@/lib/domain/sla/runs/trace";
 
 /** What the queue's line and the case say alike. */
 function shared(file: QueueRow | CaseFile) {

@@ -7,8 +7,8 @@ import { COMPLAINT_EVENT_TYPES } from "@/lib/domain/complaint-events";
 import { COMPLAINT_STATUSES } from "@/lib/domain/complaint-state";
 import { CUSTOMER_TIERS } from "@/lib/domain/customer";
 import { SEVERITIES } from "@/lib/domain/severity";
-import { CLOCK_BASES } from "@/lib/domain/sla/definition";
-import { CLOCK_STATES } from "@/lib/domain/sla/index-row";
+import { CLOCK_STATES } from "@/lib/domain/sla/runs/index-row";
+import { CLOCK_BASES } from "@/lib/domain/sla/terms/definition";
 import { LOCALES } from "@/lib/i18n/config";
 
 /** What narrows the queue. Unlike on a page, a filter that means nothing is refused: a program would not notice it. */

@@ -1,6 +1,6 @@
 import type { AttachmentView } from "@/lib/attachments/types";
 import type { ComplaintEventType } from "@/lib/domain/complaint-events";
-import { NO_REPLY } from "@/lib/domain/sla/waiting";
+import { NO_REPLY } from "@/lib/domain/sla/runs/waiting";
 
 /** What a customer is told of the way of the complaint, beside the messages themselves. */
 export const CUSTOMER_STEPS = [

@@ -3,7 +3,7 @@ import { APPEAL_OUTCOMES } from "@/lib/domain/appeal";
 import { ATTRIBUTIONS, EMOTIONAL_IMPACTS, FAILURE_KINDS, IMPACTS } from "@/lib/domain/assessment";
 import { DESK_MOVES } from "@/lib/domain/desk-moves";
 import { SEVERITIES } from "@/lib/domain/severity";
-import { parseLetter } from "@/lib/domain/sla/packs/letter";
+import { parseLetter } from "@/lib/domain/sla/terms/packs/letter";
 
 /** The longest message or note, in characters. */
 export const MESSAGE_MAX = 20_000;

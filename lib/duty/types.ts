@@ -1,5 +1,5 @@
-import type { Shift, Span } from "@/lib/domain/sla/duty";
-import type { DutyDay } from "@/lib/domain/sla/duty-days";
+import type { Shift, Span } from "@/lib/domain/sla/duty/duty";
+import type { DutyDay } from "@/lib/domain/sla/duty/duty-days";
 
 /** A shift as the page lists it. */
 export type ShiftRow = Shift & {

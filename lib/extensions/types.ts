@@ -1,4 +1,4 @@
-import { EXTENSION_REFUSALS, type ExtensionAnswer } from "@/lib/domain/sla/extension";
+import { EXTENSION_REFUSALS, type ExtensionAnswer } from "@/lib/domain/sla/runs/extension";
 import type { Names } from "@/lib/organisation/names";
 
 export const EXTENSION_STATUSES = ["asked", "granted", "refused"] as const;

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import { db, sql } from "@/lib/db/client";
-import { type LetterStage, letterName } from "@/lib/domain/sla/packs/letter";
-import type { Pack } from "@/lib/domain/sla/packs/pack";
+import { type LetterStage, letterName } from "@/lib/domain/sla/terms/packs/letter";
+import type { Pack } from "@/lib/domain/sla/terms/packs/pack";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
 import { type LetterCase, letterText } from "@/lib/letters/render";
 import { lettersOfCase } from "@/lib/sla/queries/case-letters";

@@ -1,5 +1,5 @@
-import type { LetterStage } from "@/lib/domain/sla/packs/letter";
-import type { CasePack } from "@/lib/domain/sla/packs/of-case";
+import type { LetterStage } from "@/lib/domain/sla/terms/packs/letter";
+import type { CasePack } from "@/lib/domain/sla/terms/packs/of-case";
 import { LOCALES, type Locale } from "@/lib/i18n/config";
 import { formatInstant } from "@/lib/i18n/format";
 import { translatorFor } from "@/lib/i18n/translator";

@@ -1,7 +1,7 @@
 import { REMEDY_KINDS } from "@/lib/domain/compensation/remedies";
 import { isCurrency } from "@/lib/domain/currency";
 import { isMoneyKind } from "@/lib/domain/payouts/life";
-import { REOPEN_DAYS } from "@/lib/domain/sla/waiting";
+import { REOPEN_DAYS } from "@/lib/domain/sla/runs/waiting";
 import { formatInstant, formatMoney, formatNumber, formatZone, type Place } from "@/lib/i18n/format";
 import { type Translate, translatorFor } from "@/lib/i18n/translator";
 import type { Letter, LetterBlock } from "@/lib/outbox/letter";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CalendarDraft } from "@/lib/domain/sla/calendar-draft";
+import type { CalendarDraft } from "@/lib/domain/sla/calendar/calendar-draft";
 
 const name = z.string().trim().max(80);
 // Only the shape and the size: what is wrong inside of it is said field by field (checkDraft).

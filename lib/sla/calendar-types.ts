@@ -1,4 +1,4 @@
-import type { CalendarDraft, DraftProblem } from "@/lib/domain/sla/calendar-draft";
+import type { CalendarDraft, DraftProblem } from "@/lib/domain/sla/calendar/calendar-draft";
 import type { Names } from "@/lib/organisation/names";
 
 /** One version as the page lists it. */

@@ -8,7 +8,7 @@ import {
   CLOCK_UNITS,
   LADDER_READERS,
   type SlaTerms,
-} from "@/lib/domain/sla/definition";
+} from "@/lib/domain/sla/terms/definition";
 
 const key = z
   .string()

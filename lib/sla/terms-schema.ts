@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CLOCK_STARTS, CLOCK_UNITS, LADDER_READERS, type SlaTerms } from "@/lib/domain/sla/definition";
+import { CLOCK_STARTS, CLOCK_UNITS, LADDER_READERS, type SlaTerms } from "@/lib/domain/sla/terms/definition";
 import { clockSchema, termsSchema } from "@/lib/sla/schema";
 
 // As somebody types it: `checkTerms` says what is wrong, field by field. Here only what no editor sends is refused.

@@ -1,5 +1,5 @@
-import type { TermsProblem } from "@/lib/domain/sla/check-terms";
-import type { SlaTerms } from "@/lib/domain/sla/definition";
+import type { TermsProblem } from "@/lib/domain/sla/terms/check-terms";
+import type { SlaTerms } from "@/lib/domain/sla/terms/definition";
 
 /** "planned": published, and holds from later on; "past": a later version holds instead. */
 export type TermsStanding = "draft" | "planned" | "in-force" | "past";

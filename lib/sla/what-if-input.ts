@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { SEVERITIES, type Severity } from "@/lib/domain/severity";
-import { alwaysOpen, calendarsAt, type SlaBook } from "@/lib/domain/sla/book";
 import type { Calendar } from "@/lib/domain/sla/clock";
-import { CLOCK_UNITS, type ClockTarget, type ClockUnit } from "@/lib/domain/sla/definition";
-import type { ClockChange } from "@/lib/domain/sla/what-if";
+import type { ClockChange } from "@/lib/domain/sla/runs/what-if";
+import { alwaysOpen, calendarsAt, type SlaBook } from "@/lib/domain/sla/terms/book";
+import { CLOCK_UNITS, type ClockTarget, type ClockUnit } from "@/lib/domain/sla/terms/definition";
 import type { SearchParams } from "@/lib/reporting/filter";
 import { chosenPeriod, type Period } from "@/lib/reporting/period";
 

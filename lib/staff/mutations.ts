@@ -4,7 +4,7 @@ import type { PasswordWeakness } from "@/lib/auth/password-weakness";
 import type { Staff } from "@/lib/auth/staff";
 import { db, inTransaction, isUniqueViolation, type Tx } from "@/lib/db/client";
 import { type AuditAction, type AuditFacts, changesBetween } from "@/lib/domain/audit";
-import { getsDigest } from "@/lib/domain/sla/digest";
+import { getsDigest } from "@/lib/domain/sla/duty/digest";
 import { failed, ok, type Result } from "@/lib/result";
 import type {
   AddStaffInput,

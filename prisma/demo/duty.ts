@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/client";
-import { weeklyShifts } from "@/lib/domain/sla/duty";
+import { weeklyShifts } from "@/lib/domain/sla/duty/duty";
 import type { StartingDepartment } from "@/lib/organisation/starting-data";
 import { dayOf, instantAt, ZONE } from "./clock";
 import { DEMO_PEOPLE, type DemoKey } from "./people";

@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { defaultTerms, officeHours } from "@/lib/domain/sla/default-terms";
+import { defaultTerms, officeHours } from "@/lib/domain/sla/terms/default-terms";
 import { withClient } from "@/scripts/database/connect";
 import { destroyEmbedded, startEmbedded } from "@/scripts/database/embedded";
 import { embeddedUrls, prepareEmbedded } from "@/scripts/database/prepare";

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { type PublicCaps, publicTerms } from "@/lib/domain/compensation/public-terms";
 import type { Currency } from "@/lib/domain/currency";
-import type { PromisedTime, PublicPromise } from "@/lib/domain/sla/public-promise";
+import type { PromisedTime, PublicPromise } from "@/lib/domain/sla/terms/public-promise";
 import type { Locale } from "@/lib/i18n/config";
 import { formatInstant, formatMoney, formatPercent } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";

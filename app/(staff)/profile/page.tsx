@@ -4,7 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requireSignedIn } from "@/lib/auth/session";
-import { getsDigest } from "@/lib/domain/sla/digest";
+import { getsDigest } from "@/lib/domain/sla/duty/digest";
 import { getTranslations } from "@/lib/i18n/server";
 import { mustChangePassword, ownMails } from "@/lib/staff/queries";
 import { MailsForm } from "./_components/mails-form";

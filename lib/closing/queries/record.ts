@@ -1,6 +1,6 @@
 import { sql, type Tx } from "@/lib/db/client";
 import { AWARD_STATUSES, isOpenAward } from "@/lib/domain/award-state";
-import { missingResponses } from "@/lib/domain/sla/packs/of-case";
+import { missingResponses } from "@/lib/domain/sla/terms/packs/of-case";
 import { lettersOfCase } from "@/lib/sla/queries/case-letters";
 
 export type ClosingRecord = {

@@ -24,7 +24,7 @@ import type { Policy } from "@/lib/domain/compensation/policy";
 import type { RemedyKind } from "@/lib/domain/compensation/remedies";
 import type { ComplaintStatus } from "@/lib/domain/complaint-state";
 import { DAY_MS } from "@/lib/domain/duration";
-import type { SlaBook } from "@/lib/domain/sla/book";
+import type { SlaBook } from "@/lib/domain/sla/terms/book";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/config";
 import { slaBook } from "@/lib/sla/queries/book";
 

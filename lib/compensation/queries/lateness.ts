@@ -1,8 +1,8 @@
 import { UNKNOWN } from "@/lib/domain/compensation/facts";
 import { MINUTE_MS } from "@/lib/domain/duration";
 import type { Severity } from "@/lib/domain/severity";
-import type { SlaBook } from "@/lib/domain/sla/book";
-import { dealtWithDueAt } from "@/lib/domain/sla/public-promise";
+import type { SlaBook } from "@/lib/domain/sla/terms/book";
+import { dealtWithDueAt } from "@/lib/domain/sla/terms/public-promise";
 
 /** What of a case says how late we are. */
 export type LateCase = {

@@ -8,7 +8,7 @@ import { inTransaction, sql, type Tx } from "@/lib/db/client";
 import { type AppealRefusal, appealStanding, chooseReviewer, type Reviewer } from "@/lib/domain/appeal";
 import type { Actor } from "@/lib/domain/complaint-events";
 import { HOUR_MS } from "@/lib/domain/duration";
-import { RESPONSE_HOURS } from "@/lib/domain/sla/default-terms";
+import { RESPONSE_HOURS } from "@/lib/domain/sla/terms/default-terms";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
 import { notify } from "@/lib/notifications/mutations";
 import { queueMail } from "@/lib/outbox/mutations";

@@ -5,7 +5,7 @@ import type { Actor, ComplaintEventType, EventFacts } from "@/lib/domain/complai
 import { type ComplaintStatus, isOpen, mayMove } from "@/lib/domain/complaint-state";
 import type { ClockState } from "@/lib/domain/promise-clock";
 import type { Severity } from "@/lib/domain/severity";
-import type { ClockColumns } from "@/lib/domain/sla/case-clocks";
+import type { ClockColumns } from "@/lib/domain/sla/runs/case-clocks";
 import { failed, ok, type Result } from "@/lib/result";
 import { syncClocks } from "@/lib/sla/mutations/sync";
 

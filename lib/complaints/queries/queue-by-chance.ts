@@ -2,7 +2,7 @@ import type { Reader } from "@/lib/auth/staff";
 import { QUEUE_PAGE_SIZE, QUEUE_ROW, type QueueRow, queueConditions } from "@/lib/complaints/queries/queue";
 import type { QueueFilter } from "@/lib/complaints/queue-filter";
 import { db, joinSql, sql } from "@/lib/db/client";
-import type { BreachChance } from "@/lib/domain/sla/breach-chance";
+import type { BreachChance } from "@/lib/domain/sla/runs/breach-chance";
 import { type ChanceRun, chancesOf } from "@/lib/sla/queries/chances";
 
 /** So many cases are compared: those whose deadline comes first. */

@@ -1,7 +1,7 @@
 import type { CustomerProof } from "@/lib/complaints/customer-proof";
 import { db } from "@/lib/db/client";
-import { termsAt } from "@/lib/domain/sla/book";
-import { reopenableUntil } from "@/lib/domain/sla/waiting";
+import { reopenableUntil } from "@/lib/domain/sla/runs/waiting";
+import { termsAt } from "@/lib/domain/sla/terms/book";
 import { slaBook } from "@/lib/sla/queries/book";
 import { clockEvents } from "@/lib/sla/queries/events";
 

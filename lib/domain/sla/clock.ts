@@ -1,12 +1,12 @@
 import { DAY_MS } from "../duration";
-import type { Calendar } from "./calendar";
-import { type CompiledCalendar, compiled, windowsOn } from "./compiled-calendar";
-import { afterOpenMs, LONGEST_MS, LONGEST_YEARS, openMsBetween } from "./open-time";
+import type { Calendar } from "./calendar/calendar";
+import { type CompiledCalendar, compiled, windowsOn } from "./calendar/compiled-calendar";
+import { afterOpenMs, LONGEST_MS, LONGEST_YEARS, openMsBetween } from "./calendar/open-time";
+import { timeOf } from "./calendar/time-of";
+import { endOfLocalDay, localDay, occurs } from "./calendar/zone";
 import { type Pause, pausedTime } from "./pauses";
-import { timeOf } from "./time-of";
-import { endOfLocalDay, localDay, occurs } from "./zone";
 
-export type { Calendar } from "./calendar";
+export type { Calendar } from "./calendar/calendar";
 export type { Pause } from "./pauses";
 
 /**

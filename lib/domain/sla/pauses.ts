@@ -1,5 +1,5 @@
-import { type Stretch, united } from "./calendar";
-import { timeOf } from "./time-of";
+import { type Stretch, united } from "./calendar/calendar";
+import { timeOf } from "./calendar/time-of";
 
 /** While the clock rests: from one instant up to, not including, another; null while nobody knows until when. */
 export type Pause = { readonly from: Date; readonly to: Date | null };

@@ -1,9 +1,15 @@
 import { db, inTransaction, sql, type Tx } from "@/lib/db/client";
 import { DAY_MS } from "@/lib/domain/duration";
 import { isRole } from "@/lib/domain/roles";
-import { termsAt } from "@/lib/domain/sla/book";
-import { type Digest, type DigestFacts, digestFor, getsDigest, isEmptyDigest } from "@/lib/domain/sla/digest";
-import { localDays, morningOf } from "@/lib/domain/sla/duty-days";
+import {
+  type Digest,
+  type DigestFacts,
+  digestFor,
+  getsDigest,
+  isEmptyDigest,
+} from "@/lib/domain/sla/duty/digest";
+import { localDays, morningOf } from "@/lib/domain/sla/duty/duty-days";
+import { termsAt } from "@/lib/domain/sla/terms/book";
 import { gapsAhead } from "@/lib/duty/mutations/gap-notices";
 import {
   awaitingDigest,

@@ -1,6 +1,6 @@
 import { inTransaction, sql, type Tx } from "@/lib/db/client";
-import { gaps, type Span } from "@/lib/domain/sla/duty";
-import { localDays, morningOf } from "@/lib/domain/sla/duty-days";
+import { gaps, type Span } from "@/lib/domain/sla/duty/duty";
+import { localDays, morningOf } from "@/lib/domain/sla/duty/duty-days";
 import { type DutyHouse, dutyHouse, requiredWithin, wakingTime } from "@/lib/duty/queries/required";
 import { shiftsWithin } from "@/lib/duty/queries/rota";
 import { notify } from "@/lib/notifications/mutations";

@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { inTransaction } from "@/lib/db/client";
 import { MINUTE_MS } from "@/lib/domain/duration";
-import { fillingIn, weeklyShifts } from "@/lib/domain/sla/duty";
+import { fillingIn, weeklyShifts } from "@/lib/domain/sla/duty/duty";
 import { lockRota, recordDuty, unfitFor } from "@/lib/duty/mutations/shifts";
 import { dutyHouse } from "@/lib/duty/queries/required";
 import { shiftsWithin } from "@/lib/duty/queries/rota";

@@ -4,7 +4,13 @@ import type { Staff } from "@/lib/auth/staff";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import type { AuditFacts } from "@/lib/domain/audit";
 import { MINUTE_MS } from "@/lib/domain/duration";
-import { handOver, mayBeOnDuty, type Shift, type ShiftProblem, shiftProblem } from "@/lib/domain/sla/duty";
+import {
+  handOver,
+  mayBeOnDuty,
+  type Shift,
+  type ShiftProblem,
+  shiftProblem,
+} from "@/lib/domain/sla/duty/duty";
 import { notify } from "@/lib/notifications/mutations";
 import { failed, ok, type Result } from "@/lib/result";
 

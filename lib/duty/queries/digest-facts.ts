@@ -1,5 +1,5 @@
 import { db, sql } from "@/lib/db/client";
-import type { DigestApproval, DigestCase } from "@/lib/domain/sla/digest";
+import type { DigestApproval, DigestCase } from "@/lib/domain/sla/duty/digest";
 
 /** Open cases that a digest may name: due before the day ends, nobody's, or waiting for the customer for too long. */
 export async function digestCases({

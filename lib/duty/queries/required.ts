@@ -1,7 +1,7 @@
 import { db, type Tx } from "@/lib/db/client";
-import { calendarsAt, termsAt } from "@/lib/domain/sla/book";
-import type { Span } from "@/lib/domain/sla/duty";
-import { requiredSpans } from "@/lib/domain/sla/duty-days";
+import type { Span } from "@/lib/domain/sla/duty/duty";
+import { requiredSpans } from "@/lib/domain/sla/duty/duty-days";
+import { calendarsAt, termsAt } from "@/lib/domain/sla/terms/book";
 import { slaBook } from "@/lib/sla/queries/book";
 
 export type DutyHouse = { timeZone: string; freeCalendar: string | null };

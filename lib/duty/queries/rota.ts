@@ -1,8 +1,8 @@
 import type { Staff } from "@/lib/auth/staff";
 import { db, type Tx } from "@/lib/db/client";
 import { DAY_MS } from "@/lib/domain/duration";
-import { DUTY_ROLES, gaps, type Span, whoIsNext, whoIsOn } from "@/lib/domain/sla/duty";
-import { dutyDays, localDays } from "@/lib/domain/sla/duty-days";
+import { DUTY_ROLES, gaps, type Span, whoIsNext, whoIsOn } from "@/lib/domain/sla/duty/duty";
+import { dutyDays, localDays } from "@/lib/domain/sla/duty/duty-days";
 import { dutyHouse, requiredWithin } from "@/lib/duty/queries/required";
 import type { DutyPerson, DutyRota, ShiftRow } from "@/lib/duty/types";
 import type { Locale } from "@/lib/i18n/config";

@@ -2,7 +2,7 @@ import { appendEvent } from "@/lib/complaints/mutations/append-event";
 import { sql, type Tx } from "@/lib/db/client";
 import { SYSTEM_ACTOR } from "@/lib/domain/complaint-events";
 import { isRole } from "@/lib/domain/roles";
-import { chooseTaker, type Taker } from "@/lib/domain/sla/escalation";
+import { chooseTaker, type Taker } from "@/lib/domain/sla/runs/escalation";
 import type { EscalatedCase } from "@/lib/escalation/queries/ladder-readers";
 import { notify } from "@/lib/notifications/mutations";
 

@@ -1,7 +1,7 @@
 import { sql, type Tx } from "@/lib/db/client";
 import { isRole } from "@/lib/domain/roles";
-import type { LadderReader } from "@/lib/domain/sla/definition";
-import { type Colleague, type LadderCase, ladderReaders } from "@/lib/domain/sla/escalation";
+import { type Colleague, type LadderCase, ladderReaders } from "@/lib/domain/sla/runs/escalation";
+import type { LadderReader } from "@/lib/domain/sla/terms/definition";
 import { isLocale, type Locale } from "@/lib/i18n/config";
 
 export type EscalatedCase = Omit<LadderCase, "assigneeId"> & { id: string; assigneeId: string | null };

@@ -1,10 +1,10 @@
 import type { Staff } from "@/lib/auth/staff";
 import { lockComplaint } from "@/lib/complaints/mutations/project";
 import { inTransaction, type Tx } from "@/lib/db/client";
-import { type ExtensionRefusal, type NextExtension, nextExtension } from "@/lib/domain/sla/extension";
-import { packOf } from "@/lib/domain/sla/packs/packs";
-import { type ClockRun, dueAtOf, termsOfRun } from "@/lib/domain/sla/run";
-import { clockRuns } from "@/lib/domain/sla/runs";
+import { type ExtensionRefusal, type NextExtension, nextExtension } from "@/lib/domain/sla/runs/extension";
+import { type ClockRun, dueAtOf, termsOfRun } from "@/lib/domain/sla/runs/run";
+import { clockRuns } from "@/lib/domain/sla/runs/runs";
+import { packOf } from "@/lib/domain/sla/terms/packs/packs";
 import { grantExtension } from "@/lib/extensions/mutations/grant";
 import type { AskExtensionInput } from "@/lib/extensions/schema";
 import type { ExtensionStatus } from "@/lib/extensions/types";

@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { lockComplaint } from "@/lib/complaints/mutations/project";
 import { inTransaction } from "@/lib/db/client";
-import type { ExtensionRefusal } from "@/lib/domain/sla/extension";
+import type { ExtensionRefusal } from "@/lib/domain/sla/runs/extension";
 import { extendableRun } from "@/lib/extensions/mutations/ask";
 import { grantExtension } from "@/lib/extensions/mutations/grant";
 import type { DecideExtensionInput } from "@/lib/extensions/schema";

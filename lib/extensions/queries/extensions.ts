@@ -1,9 +1,9 @@
 import type { Reader, Staff } from "@/lib/auth/staff";
 import { db, emptySql, type Sql, sql } from "@/lib/db/client";
-import type { SlaBook } from "@/lib/domain/sla/book";
-import { nextExtension } from "@/lib/domain/sla/extension";
-import { type ClockRun, dueAtOf, termsOfRun } from "@/lib/domain/sla/run";
-import { clockRuns } from "@/lib/domain/sla/runs";
+import { nextExtension } from "@/lib/domain/sla/runs/extension";
+import { type ClockRun, dueAtOf, termsOfRun } from "@/lib/domain/sla/runs/run";
+import { clockRuns } from "@/lib/domain/sla/runs/runs";
+import type { SlaBook } from "@/lib/domain/sla/terms/book";
 import type { ExtendableClock, ExtensionRow } from "@/lib/extensions/types";
 import { slaBook } from "@/lib/sla/queries/book";
 import { clockEvents } from "@/lib/sla/queries/events";

@@ -1,5 +1,5 @@
 import { sql, type Tx } from "@/lib/db/client";
-import { holdsFrom } from "@/lib/domain/sla/calendar-draft";
+import { holdsFrom } from "@/lib/domain/sla/calendar/calendar-draft";
 import { databaseNow } from "@/lib/now";
 
 /**

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/client";
-import { defaultTerms, officeHours } from "@/lib/domain/sla/default-terms";
+import { defaultTerms, officeHours } from "@/lib/domain/sla/terms/default-terms";
 import type { Names } from "@/lib/organisation/names";
 
 /** Before any complaint: the first version must also count what was received long ago. */

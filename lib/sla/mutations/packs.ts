@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
-import type { ClockScope, SlaTerms } from "@/lib/domain/sla/definition";
-import { withoutPack, withPackFor } from "@/lib/domain/sla/packs/choose";
-import { packOf } from "@/lib/domain/sla/packs/packs";
+import type { ClockScope, SlaTerms } from "@/lib/domain/sla/terms/definition";
+import { withoutPack, withPackFor } from "@/lib/domain/sla/terms/packs/choose";
+import { packOf } from "@/lib/domain/sla/terms/packs/packs";
 import { failed, type Result } from "@/lib/result";
 import { openDraft, saveDraft } from "@/lib/sla/mutations/terms";
 import type { PackFailure } from "@/lib/sla/pack-schema";

@@ -7,7 +7,7 @@ import {
   checkDraft,
   type DraftProblem,
   holdsFrom,
-} from "@/lib/domain/sla/calendar-draft";
+} from "@/lib/domain/sla/calendar/calendar-draft";
 import type { Calendar } from "@/lib/domain/sla/clock";
 import { databaseNow } from "@/lib/now";
 import { calendarKeySchema, type SaveCalendarInput } from "@/lib/sla/calendar-schema";

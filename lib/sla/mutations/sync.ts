@@ -1,6 +1,6 @@
 import { sql, type Tx } from "@/lib/db/client";
-import { type CaseClocks, caseClocks } from "@/lib/domain/sla/case-clocks";
-import type { CaseEvent } from "@/lib/domain/sla/signals";
+import { type CaseClocks, caseClocks } from "@/lib/domain/sla/runs/case-clocks";
+import type { CaseEvent } from "@/lib/domain/sla/runs/signals";
 import { slaBook } from "@/lib/sla/queries/book";
 import { clockEvents } from "@/lib/sla/queries/events";
 

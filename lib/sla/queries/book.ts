@@ -1,7 +1,7 @@
 import { db, sql, type Tx } from "@/lib/db/client";
-import type { CalendarVersion, SlaBook, TermsVersion } from "@/lib/domain/sla/book";
 import type { Calendar } from "@/lib/domain/sla/clock";
-import type { SlaTerms } from "@/lib/domain/sla/definition";
+import type { CalendarVersion, SlaBook, TermsVersion } from "@/lib/domain/sla/terms/book";
+import type { SlaTerms } from "@/lib/domain/sla/terms/definition";
 import { calendarSchema, termsSchema } from "@/lib/sla/schema";
 
 /**

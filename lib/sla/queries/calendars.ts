@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { db } from "@/lib/db/client";
-import { stretchOf, united } from "@/lib/domain/sla/calendar";
-import type { CalendarDraft } from "@/lib/domain/sla/calendar-draft";
+import { stretchOf, united } from "@/lib/domain/sla/calendar/calendar";
+import type { CalendarDraft } from "@/lib/domain/sla/calendar/calendar-draft";
 import type { Calendar } from "@/lib/domain/sla/clock";
 import type { Locale } from "@/lib/i18n/config";
 import { namesOf } from "@/lib/organisation/names";

@@ -1,8 +1,8 @@
 import type { Reader } from "@/lib/auth/staff";
 import { db } from "@/lib/db/client";
-import { termsOfRun } from "@/lib/domain/sla/run";
-import { clockRuns } from "@/lib/domain/sla/runs";
-import { type ClockTrace, traceOf } from "@/lib/domain/sla/trace";
+import { termsOfRun } from "@/lib/domain/sla/runs/run";
+import { clockRuns } from "@/lib/domain/sla/runs/runs";
+import { type ClockTrace, traceOf } from "@/lib/domain/sla/runs/trace";
 import { slaBook } from "@/lib/sla/queries/book";
 import { clockEvents } from "@/lib/sla/queries/events";
 

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/client";
-import { type CaseLetters, caseLetters } from "@/lib/domain/sla/packs/of-case";
+import { type CaseLetters, caseLetters } from "@/lib/domain/sla/terms/packs/of-case";
 import { slaBook } from "@/lib/sla/queries/book";
 import { clockEvents } from "@/lib/sla/queries/events";
 

@@ -1,7 +1,7 @@
 import type { Reader } from "@/lib/auth/staff";
 import type { Severity } from "@/lib/domain/severity";
-import { type BreachChance, breachChance } from "@/lib/domain/sla/breach-chance";
 import { elapsedMs } from "@/lib/domain/sla/clock";
+import { type BreachChance, breachChance } from "@/lib/domain/sla/runs/breach-chance";
 import { slaBook } from "@/lib/sla/queries/book";
 import { curvesOf } from "@/lib/sla/queries/like-cases";
 import { calendarOfRun, type OpenRun, usedByNow } from "@/lib/sla/queries/used-time";

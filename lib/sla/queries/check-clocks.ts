@@ -1,8 +1,8 @@
 import { db, sql } from "@/lib/db/client";
-import { type ClockColumns, caseClocks } from "@/lib/domain/sla/case-clocks";
-import { type ClockDifference, clockDifferences } from "@/lib/domain/sla/differences";
-import type { ClockRow } from "@/lib/domain/sla/index-row";
-import type { CaseEvent } from "@/lib/domain/sla/signals";
+import { type ClockColumns, caseClocks } from "@/lib/domain/sla/runs/case-clocks";
+import { type ClockDifference, clockDifferences } from "@/lib/domain/sla/runs/differences";
+import type { ClockRow } from "@/lib/domain/sla/runs/index-row";
+import type { CaseEvent } from "@/lib/domain/sla/runs/signals";
 import { slaBook } from "@/lib/sla/queries/book";
 
 const BATCH = 500;

@@ -1,5 +1,5 @@
 import { sql, type Tx } from "@/lib/db/client";
-import type { CaseEvent } from "@/lib/domain/sla/signals";
+import type { CaseEvent } from "@/lib/domain/sla/runs/signals";
 
 /** The log of a complaint as the clocks read it, oldest first. */
 export async function clockEvents(tx: Tx, complaintId: string): Promise<CaseEvent[]> {

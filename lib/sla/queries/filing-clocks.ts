@@ -1,7 +1,7 @@
 import { db, sql } from "@/lib/db/client";
 import type { Severity } from "@/lib/domain/severity";
-import { caseClocks } from "@/lib/domain/sla/case-clocks";
-import type { ClockRow } from "@/lib/domain/sla/index-row";
+import { caseClocks } from "@/lib/domain/sla/runs/case-clocks";
+import type { ClockRow } from "@/lib/domain/sla/runs/index-row";
 import { BOOK_KEPT_MS, slaBook } from "@/lib/sla/queries/book";
 
 /** What is known of a complaint the moment it comes in. */

@@ -2,18 +2,18 @@ import type { Reader, Staff } from "@/lib/auth/staff";
 import { db, sql } from "@/lib/db/client";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/duration";
 import type { Severity } from "@/lib/domain/severity";
-import { calendarOf } from "@/lib/domain/sla/book";
+import { elapsedMs } from "@/lib/domain/sla/clock";
 import {
   type BreachChance,
   breachChance,
   type CalibrationBin,
   type ClosedRun,
   calibration,
-} from "@/lib/domain/sla/breach-chance";
-import { PROMISE_CLOCK } from "@/lib/domain/sla/case-clocks";
-import { elapsedMs } from "@/lib/domain/sla/clock";
-import { isInDays } from "@/lib/domain/sla/definition";
-import type { ClockTrace } from "@/lib/domain/sla/trace";
+} from "@/lib/domain/sla/runs/breach-chance";
+import { PROMISE_CLOCK } from "@/lib/domain/sla/runs/case-clocks";
+import type { ClockTrace } from "@/lib/domain/sla/runs/trace";
+import { calendarOf } from "@/lib/domain/sla/terms/book";
+import { isInDays } from "@/lib/domain/sla/terms/definition";
 import { type Duration, type SurvivalCurve, survivalCurve } from "@/lib/domain/statistics/kaplan-meier";
 import { slaBook } from "@/lib/sla/queries/book";
 import { ALLOWED_MS, endingAt } from "@/lib/sla/queries/report-scope";

@@ -1,7 +1,7 @@
 import { cache } from "react";
 import { lastGood } from "@/lib/db/last-good";
-import { termsAt } from "@/lib/domain/sla/book";
-import { type PublicPromise, publicPromise } from "@/lib/domain/sla/public-promise";
+import { termsAt } from "@/lib/domain/sla/terms/book";
+import { type PublicPromise, publicPromise } from "@/lib/domain/sla/terms/public-promise";
 import { databaseNow } from "@/lib/now";
 import { slaBook } from "@/lib/sla/queries/book";
 

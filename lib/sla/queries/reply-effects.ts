@@ -1,7 +1,7 @@
 import type { Reader } from "@/lib/auth/staff";
 import { db } from "@/lib/db/client";
 import type { ComplaintEventType } from "@/lib/domain/complaint-events";
-import { type ClockColumns, caseClocks } from "@/lib/domain/sla/case-clocks";
+import { type ClockColumns, caseClocks } from "@/lib/domain/sla/runs/case-clocks";
 import { slaBook } from "@/lib/sla/queries/book";
 import { clockEvents } from "@/lib/sla/queries/events";
 

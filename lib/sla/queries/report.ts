@@ -1,6 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import { db, sql } from "@/lib/db/client";
-import type { ClockBasis } from "@/lib/domain/sla/definition";
+import type { ClockBasis } from "@/lib/domain/sla/terms/definition";
 import { slaBook } from "@/lib/sla/queries/book";
 import { ALLOWED_MS, endingAt, type ReportScope, runsOf } from "@/lib/sla/queries/report-scope";
 

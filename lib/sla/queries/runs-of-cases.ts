@@ -1,8 +1,8 @@
 import { db, sql } from "@/lib/db/client";
-import type { SlaBook } from "@/lib/domain/sla/book";
-import type { ClockRun } from "@/lib/domain/sla/run";
-import { clockRuns } from "@/lib/domain/sla/runs";
-import type { CaseEvent } from "@/lib/domain/sla/signals";
+import type { ClockRun } from "@/lib/domain/sla/runs/run";
+import { clockRuns } from "@/lib/domain/sla/runs/runs";
+import type { CaseEvent } from "@/lib/domain/sla/runs/signals";
+import type { SlaBook } from "@/lib/domain/sla/terms/book";
 
 /** The book with one clock alone: counting one is a fifth of the work of counting all. */
 export function bookOfClock({ terms, calendars }: SlaBook, key: string): SlaBook {

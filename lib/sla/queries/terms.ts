@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { db, sql, type Tx } from "@/lib/db/client";
-import type { TermsKnown } from "@/lib/domain/sla/check-terms";
-import type { SlaTerms } from "@/lib/domain/sla/definition";
+import type { TermsKnown } from "@/lib/domain/sla/terms/check-terms";
+import type { SlaTerms } from "@/lib/domain/sla/terms/definition";
 import type { Locale } from "@/lib/i18n/config";
 import { databaseNow } from "@/lib/now";
 import { namesOf } from "@/lib/organisation/names";

@@ -1,6 +1,6 @@
-import { type CalendarChoice, calendarOf, type SlaBook, termsOfVersion } from "@/lib/domain/sla/book";
 import { elapsedMs } from "@/lib/domain/sla/clock";
-import { termsOfRun, usedMs } from "@/lib/domain/sla/run";
+import { termsOfRun, usedMs } from "@/lib/domain/sla/runs/run";
+import { type CalendarChoice, calendarOf, type SlaBook, termsOfVersion } from "@/lib/domain/sla/terms/book";
 import { bookOfClock, runsOfCases } from "@/lib/sla/queries/runs-of-cases";
 
 /** A run that has not stopped, as the index holds it. */

@@ -1,8 +1,8 @@
 import type { Staff } from "@/lib/auth/staff";
 import { db, emptySql, sql } from "@/lib/db/client";
-import type { SlaBook } from "@/lib/domain/sla/book";
-import { type ClockRun, termsOfRun } from "@/lib/domain/sla/run";
-import { type ClockChange, NO_RUNS, type WhatIf, withRun } from "@/lib/domain/sla/what-if";
+import { type ClockRun, termsOfRun } from "@/lib/domain/sla/runs/run";
+import { type ClockChange, NO_RUNS, type WhatIf, withRun } from "@/lib/domain/sla/runs/what-if";
+import type { SlaBook } from "@/lib/domain/sla/terms/book";
 import { type Span, startOfDay } from "@/lib/reporting/period";
 import { slaBook } from "@/lib/sla/queries/book";
 import { bookOfClock, runsOfCases } from "@/lib/sla/queries/runs-of-cases";

@@ -3,10 +3,10 @@ import { type LockedComplaint, lockComplaint, moveComplaint } from "@/lib/compla
 import { db, inTransaction, sql, type Tx } from "@/lib/db/client";
 import { type EventFacts, SYSTEM_ACTOR } from "@/lib/domain/complaint-events";
 import { DAY_MS } from "@/lib/domain/duration";
-import { termsAt } from "@/lib/domain/sla/book";
-import { localMinute } from "@/lib/domain/sla/local-minute";
-import { isQuiet } from "@/lib/domain/sla/quiet-hours";
-import { NO_REPLY, type Wait, waitingStep } from "@/lib/domain/sla/waiting";
+import { localMinute } from "@/lib/domain/sla/calendar/local-minute";
+import { isQuiet } from "@/lib/domain/sla/calendar/quiet-hours";
+import { NO_REPLY, type Wait, waitingStep } from "@/lib/domain/sla/runs/waiting";
+import { termsAt } from "@/lib/domain/sla/terms/book";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
 import { notify } from "@/lib/notifications/mutations";
 import type { NotificationKind } from "@/lib/notifications/types";

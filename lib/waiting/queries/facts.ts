@@ -3,15 +3,15 @@ import { type LetterContact, letterContact } from "@/lib/complaints/queries/lett
 import type { Tx } from "@/lib/db/client";
 import { AWARD_STATUSES, isOpenAward } from "@/lib/domain/award-state";
 import type { Severity } from "@/lib/domain/severity";
-import { type SlaBook, termsAt } from "@/lib/domain/sla/book";
-import { missingResponses } from "@/lib/domain/sla/packs/of-case";
 import {
   type ClosingObstacle,
   closingObstacle,
   currentWait,
   type Wait,
   type WaitingTerms,
-} from "@/lib/domain/sla/waiting";
+} from "@/lib/domain/sla/runs/waiting";
+import { type SlaBook, termsAt } from "@/lib/domain/sla/terms/book";
+import { missingResponses } from "@/lib/domain/sla/terms/packs/of-case";
 import { slaBook } from "@/lib/sla/queries/book";
 import { lettersOfCase } from "@/lib/sla/queries/case-letters";
 import { clockEvents } from "@/lib/sla/queries/events";

@@ -1,7 +1,7 @@
 import type { Reader } from "@/lib/auth/staff";
 import type { CaseFile } from "@/lib/complaints/queries/case";
 import { db } from "@/lib/db/client";
-import { type ClosingObstacle, waitingPlan } from "@/lib/domain/sla/waiting";
+import { type ClosingObstacle, waitingPlan } from "@/lib/domain/sla/runs/waiting";
 import { waitingFacts } from "@/lib/waiting/queries/facts";
 
 /** What the case page says of a wait. */

@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from "@/lib/domain/duration";
-import type { TimeWindow } from "@/lib/domain/sla/calendar";
+import type { TimeWindow } from "@/lib/domain/sla/calendar/calendar";
 import { type Calendar, deadline, type Pause } from "@/lib/domain/sla/clock";
 import { diceOf } from "../../faults/dice";
 import { median, perSecond } from "../figures";

@@ -1,6 +1,6 @@
 import { mayMove } from "@/lib/domain/complaint-state";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/duration";
-import { NEXT_UPDATE_HOURS, RESPONSE_HOURS } from "@/lib/domain/sla/default-terms";
+import { NEXT_UPDATE_HOURS, RESPONSE_HOURS } from "@/lib/domain/sla/terms/default-terms";
 import { cumulative } from "../dice";
 import { say } from "../text/fill";
 import { assessmentFor } from "./assessing";

@@ -1,6 +1,6 @@
 import { HOUR_MS } from "@/lib/domain/duration";
 import type { Severity } from "@/lib/domain/severity";
-import { NEXT_UPDATE_HOURS, RESPONSE_HOURS } from "@/lib/domain/sla/default-terms";
+import { NEXT_UPDATE_HOURS, RESPONSE_HOURS } from "@/lib/domain/sla/terms/default-terms";
 
 // The promise of a story, by the default terms alone: on the wall clock from receipt, as a house of the story knows it.
 

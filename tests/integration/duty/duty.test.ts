@@ -3,7 +3,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { sendMailAgain } from "@/lib/complaints/mutations/send-again";
 import { db } from "@/lib/db/client";
 import { HOUR_MS } from "@/lib/domain/duration";
-import { defaultTerms } from "@/lib/domain/sla/default-terms";
+import { defaultTerms } from "@/lib/domain/sla/terms/default-terms";
 import { sendDigests, warnOfDutyGaps } from "@/lib/duty/jobs";
 import { fillRota, saveDutyHours } from "@/lib/duty/mutations/rota";
 import { dropShift, handOverShift, saveShift } from "@/lib/duty/mutations/shifts";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Staff } from "@/lib/auth/staff";
 import { db } from "@/lib/db/client";
-import { type CalendarDraft, withClosures } from "@/lib/domain/sla/calendar-draft";
-import { officeHours } from "@/lib/domain/sla/default-terms";
+import { type CalendarDraft, withClosures } from "@/lib/domain/sla/calendar/calendar-draft";
+import { officeHours } from "@/lib/domain/sla/terms/default-terms";
 import { databaseNow } from "@/lib/now";
 import { saveCalendar } from "@/lib/sla/mutations/save-calendar";
 import { slaBook } from "@/lib/sla/queries/book";

@@ -12,7 +12,7 @@ import { replyAsCustomer } from "@/lib/complaints/mutations/reply-as-customer";
 import { sendMessage } from "@/lib/complaints/mutations/send-message";
 import { caseByReference } from "@/lib/complaints/queries/case";
 import { db, inTransaction } from "@/lib/db/client";
-import { defaultTerms, officeHours } from "@/lib/domain/sla/default-terms";
+import { defaultTerms, officeHours } from "@/lib/domain/sla/terms/default-terms";
 import { escalateClocks } from "@/lib/escalation/mutations/escalate";
 import { complaintToken } from "@/lib/links/complaint-link";
 import { rebuildClocks } from "@/lib/sla/mutations/rebuild";

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import type { Staff } from "@/lib/auth/staff";
 import { db } from "@/lib/db/client";
 import { HOUR_MS } from "@/lib/domain/duration";
-import type { SlaTerms } from "@/lib/domain/sla/definition";
+import type { SlaTerms } from "@/lib/domain/sla/terms/definition";
 import { databaseNow } from "@/lib/now";
 import { discardDraft, openDraft, publishDraft, saveDraft } from "@/lib/sla/mutations/terms";
 import { slaBook } from "@/lib/sla/queries/book";

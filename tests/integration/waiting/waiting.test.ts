@@ -7,7 +7,7 @@ import { replyAsCustomer } from "@/lib/complaints/mutations/reply-as-customer";
 import { sendMessage } from "@/lib/complaints/mutations/send-message";
 import { reopenUntil } from "@/lib/complaints/queries/reopenable";
 import { db } from "@/lib/db/client";
-import { REOPEN_DAYS } from "@/lib/domain/sla/waiting";
+import { REOPEN_DAYS } from "@/lib/domain/sla/runs/waiting";
 import { complaintToken } from "@/lib/links/complaint-link";
 import { composeLetter } from "@/lib/outbox/compose";
 import { storedMail } from "@/lib/outbox/queries/letter";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { TimeWindow } from "@/lib/domain/sla/calendar";
+import type { TimeWindow } from "@/lib/domain/sla/calendar/calendar";
 import type { Calendar, Pause } from "@/lib/domain/sla/clock";
 import { ODD_DAYS, type Scene, sceneOf } from "./by-the-minute";
 

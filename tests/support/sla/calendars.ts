@@ -1,4 +1,4 @@
-import type { TimeWindow } from "@/lib/domain/sla/calendar";
+import type { TimeWindow } from "@/lib/domain/sla/calendar/calendar";
 import type { Calendar } from "@/lib/domain/sla/clock";
 
 type Hours = readonly TimeWindow[];

@@ -1,10 +1,10 @@
 import type { ComplaintEventType, EventFacts } from "@/lib/domain/complaint-events";
-import type { SlaBook } from "@/lib/domain/sla/book";
-import { defaultTerms, officeHours } from "@/lib/domain/sla/default-terms";
-import type { ClockDefinition, SlaTerms } from "@/lib/domain/sla/definition";
-import { type ClockRun, dueAtOf, termsOfRun } from "@/lib/domain/sla/run";
-import { clockRuns } from "@/lib/domain/sla/runs";
-import type { CaseEvent } from "@/lib/domain/sla/signals";
+import { type ClockRun, dueAtOf, termsOfRun } from "@/lib/domain/sla/runs/run";
+import { clockRuns } from "@/lib/domain/sla/runs/runs";
+import type { CaseEvent } from "@/lib/domain/sla/runs/signals";
+import type { SlaBook } from "@/lib/domain/sla/terms/book";
+import { defaultTerms, officeHours } from "@/lib/domain/sla/terms/default-terms";
+import type { ClockDefinition, SlaTerms } from "@/lib/domain/sla/terms/definition";
 
 /** An instant of 2026 in UTC, such as "03-02T09:00:00". */
 export const at = (text: string) => new Date(`2026-${text}Z`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultTerms, officeHours } from "@/lib/domain/sla/default-terms";
+import { defaultTerms, officeHours } from "@/lib/domain/sla/terms/default-terms";
 import { readRunCursor, readSlaFilter, slaQuery, writeRunCursor } from "@/lib/sla/report-filter";
 import { ALWAYS, askedOf, lastQuarter, readWhatIfForm } from "@/lib/sla/what-if-input";
 

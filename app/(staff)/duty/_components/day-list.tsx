@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/panel";
-import type { Span } from "@/lib/domain/sla/duty";
-import { clipped, type DutyDay } from "@/lib/domain/sla/duty-days";
+import type { Span } from "@/lib/domain/sla/duty/duty";
+import { clipped, type DutyDay } from "@/lib/domain/sla/duty/duty-days";
 import type { DutyRota, ShiftRow } from "@/lib/duty/types";
 import { formatInstant, formatSpan, type Place } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
@@ -82,7 +82,8 @@ async function Links({ shift, place, now, reader }: LinksProps) {
   if (shift.endsAt <= now) return null;
   const named = { name: shift.name, span: formatSpan(shift.startsAt, shift.endsAt, place) };
   const to = (query: string) => `${withQuery(paths.duty, { [query]: shift.id })}#chosen`;
-  const look = "text-ui-sm text-accent-ink underline-offset-2 hover:underline";
+  const look =
+    "inline-flex min-h-6 items-center text-ui-sm text-accent-ink underline-offset-2 hover:underline";
   return (
     <>
       {reader.mayPlan ? (

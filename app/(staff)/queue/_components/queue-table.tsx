@@ -2,7 +2,7 @@ import { clockWords } from "@/components/complaints/clock-words";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Choice } from "@/lib/complaints/queries/desk-options";
 import type { QueueRow } from "@/lib/complaints/queries/queue";
-import type { BreachChance } from "@/lib/domain/sla/breach-chance";
+import type { BreachChance } from "@/lib/domain/sla/runs/breach-chance";
 import { formatNumber, formatPercent } from "@/lib/i18n/format";
 import { getTranslations } from "@/lib/i18n/server";
 import { clockNames } from "@/lib/sla/queries/names";

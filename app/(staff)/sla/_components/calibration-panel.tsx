@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { IntervalDot } from "@/components/charts/interval-dot";
 import { Panel } from "@/components/ui/panel";
-import type { CalibrationBin } from "@/lib/domain/sla/breach-chance";
+import type { CalibrationBin } from "@/lib/domain/sla/runs/breach-chance";
 import { shareOf } from "@/lib/domain/statistics/proportion";
 import type { Locale } from "@/lib/i18n/config";
 import { formatNumber, formatPercent } from "@/lib/i18n/format";

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/auth/session";
-import { calendarsAt } from "@/lib/domain/sla/book";
+import { calendarsAt } from "@/lib/domain/sla/terms/book";
 import { formatInstant } from "@/lib/i18n/format";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";

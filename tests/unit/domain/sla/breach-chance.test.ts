@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { breachChance, type ClosedRun, calibration, FEWEST_PAST_CASES } from "@/lib/domain/sla/breach-chance";
+import {
+  breachChance,
+  type ClosedRun,
+  calibration,
+  FEWEST_PAST_CASES,
+} from "@/lib/domain/sla/runs/breach-chance";
 import { survivalCurve } from "@/lib/domain/statistics/kaplan-meier";
 
 const past = fc.array(fc.record({ time: fc.integer({ min: 0, max: 100 }), isCensored: fc.boolean() }), {

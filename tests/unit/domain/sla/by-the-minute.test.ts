@@ -10,7 +10,7 @@ const runs = { numRuns: 60 };
 
 const load = async () => ({
   ...(await import("@/lib/domain/sla/clock")),
-  ...(await import("@/lib/domain/sla/open-spans")),
+  ...(await import("@/lib/domain/sla/calendar/open-spans")),
 });
 
 it("the wall of the scenes is the wall of their zones", () => {

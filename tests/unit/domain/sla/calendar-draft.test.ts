@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayNumber, weekday } from "@/lib/domain/sla/calendar";
+import { dayNumber, weekday } from "@/lib/domain/sla/calendar/calendar";
 import {
   type CalendarDraft,
   checkDraft,
@@ -8,13 +8,13 @@ import {
   withClosures,
   withHolidays,
   withOpenings,
-} from "@/lib/domain/sla/calendar-draft";
-import { previewDays } from "@/lib/domain/sla/calendar-preview";
-import { checkCalendar } from "@/lib/domain/sla/check-calendar";
-import { officeHours } from "@/lib/domain/sla/default-terms";
-import { CHINA } from "@/lib/domain/sla/holidays/china";
-import { TAIWAN } from "@/lib/domain/sla/holidays/taiwan";
-import { isOpen } from "@/lib/domain/sla/open-spans";
+} from "@/lib/domain/sla/calendar/calendar-draft";
+import { previewDays } from "@/lib/domain/sla/calendar/calendar-preview";
+import { checkCalendar } from "@/lib/domain/sla/calendar/check-calendar";
+import { CHINA } from "@/lib/domain/sla/calendar/holidays/china";
+import { TAIWAN } from "@/lib/domain/sla/calendar/holidays/taiwan";
+import { isOpen } from "@/lib/domain/sla/calendar/open-spans";
+import { officeHours } from "@/lib/domain/sla/terms/default-terms";
 
 const OFFICE = officeHours("Asia/Shanghai");
 const SETS = [...CHINA, ...TAIWAN];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { dayNumber, stretchOf, weekday } from "@/lib/domain/sla/calendar";
-import { checkCalendar } from "@/lib/domain/sla/check-calendar";
+import { dayNumber, stretchOf, weekday } from "@/lib/domain/sla/calendar/calendar";
+import { checkCalendar } from "@/lib/domain/sla/calendar/check-calendar";
+import { isOpen, nextOpen, openSpans } from "@/lib/domain/sla/calendar/open-spans";
 import { type Calendar, deadline, dueInDays, elapsedMs } from "@/lib/domain/sla/clock";
-import { isOpen, nextOpen, openSpans } from "@/lib/domain/sla/open-spans";
 import { alwaysOpen, officeCalendar, onlyOn } from "@/tests/support/sla/calendars";
 
 const HOUR = 3_600_000;

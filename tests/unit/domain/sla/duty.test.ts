@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/duration";
 import { localOfInstant } from "@/lib/domain/local-time";
-import { officeHours } from "@/lib/domain/sla/default-terms";
 import {
   covered,
   fillingIn,
@@ -14,8 +13,9 @@ import {
   weeklyShifts,
   whoIsNext,
   whoIsOn,
-} from "@/lib/domain/sla/duty";
-import { dutyDays, localDays, morningOf, requiredSpans } from "@/lib/domain/sla/duty-days";
+} from "@/lib/domain/sla/duty/duty";
+import { dutyDays, localDays, morningOf, requiredSpans } from "@/lib/domain/sla/duty/duty-days";
+import { officeHours } from "@/lib/domain/sla/terms/default-terms";
 
 const START = Date.parse("2026-03-01T00:00:00Z");
 const at = (hours: number) => new Date(START + hours * HOUR_MS);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DigestFacts, digestFor, isEmptyDigest } from "@/lib/domain/sla/digest";
-import { type Colleague, chooseTaker, ladderReaders, type Taker } from "@/lib/domain/sla/escalation";
+import { type DigestFacts, digestFor, isEmptyDigest } from "@/lib/domain/sla/duty/digest";
+import { type Colleague, chooseTaker, ladderReaders, type Taker } from "@/lib/domain/sla/runs/escalation";
 
 const one = (id: string, overrides: Partial<Colleague> = {}): Colleague => ({
   id,

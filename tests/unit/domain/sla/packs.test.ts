@@ -1,19 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ComplaintEventType, EventFacts } from "@/lib/domain/complaint-events";
-import type { SlaBook } from "@/lib/domain/sla/book";
-import { alwaysOpen } from "@/lib/domain/sla/book";
-import { caseClocks } from "@/lib/domain/sla/case-clocks";
-import { checkTerms } from "@/lib/domain/sla/check-terms";
 import type { Calendar } from "@/lib/domain/sla/clock";
-import { defaultTerms, officeHours } from "@/lib/domain/sla/default-terms";
-import { type ClockScope, EVERY_CASE, isFor, type SlaTerms } from "@/lib/domain/sla/definition";
-import { nextExtensionOf } from "@/lib/domain/sla/extension";
-import { packScope, uniteScopes, withoutPack, withPack, withPackFor } from "@/lib/domain/sla/packs/choose";
-import { letterName, parseLetter } from "@/lib/domain/sla/packs/letter";
-import { caseLetters, isOwed, missingResponses } from "@/lib/domain/sla/packs/of-case";
-import { PACKS, packOf } from "@/lib/domain/sla/packs/packs";
-import type { CaseEvent } from "@/lib/domain/sla/signals";
+import { caseClocks } from "@/lib/domain/sla/runs/case-clocks";
+import { nextExtensionOf } from "@/lib/domain/sla/runs/extension";
+import type { CaseEvent } from "@/lib/domain/sla/runs/signals";
+import type { SlaBook } from "@/lib/domain/sla/terms/book";
+import { alwaysOpen } from "@/lib/domain/sla/terms/book";
+import { checkTerms } from "@/lib/domain/sla/terms/check-terms";
+import { defaultTerms, officeHours } from "@/lib/domain/sla/terms/default-terms";
+import { type ClockScope, EVERY_CASE, isFor, type SlaTerms } from "@/lib/domain/sla/terms/definition";
+import {
+  packScope,
+  uniteScopes,
+  withoutPack,
+  withPack,
+  withPackFor,
+} from "@/lib/domain/sla/terms/packs/choose";
+import { letterName, parseLetter } from "@/lib/domain/sla/terms/packs/letter";
+import { caseLetters, isOwed, missingResponses } from "@/lib/domain/sla/terms/packs/of-case";
+import { PACKS, packOf } from "@/lib/domain/sla/terms/packs/packs";
 import { termsSchema } from "@/lib/sla/schema";
 
 const CLOSED = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { SEVERITIES } from "@/lib/domain/severity";
-import type { SlaBook } from "@/lib/domain/sla/book";
-import { defaultTerms, officeHours, RESPONSE_HOURS } from "@/lib/domain/sla/default-terms";
-import type { ClockCalendar, ClockDefinition, ClockTarget } from "@/lib/domain/sla/definition";
-import { dealtWithDueAt, isByTheWallClock, publicPromise } from "@/lib/domain/sla/public-promise";
+import type { SlaBook } from "@/lib/domain/sla/terms/book";
+import { defaultTerms, officeHours, RESPONSE_HOURS } from "@/lib/domain/sla/terms/default-terms";
+import type { ClockCalendar, ClockDefinition, ClockTarget } from "@/lib/domain/sla/terms/definition";
+import { dealtWithDueAt, isByTheWallClock, publicPromise } from "@/lib/domain/sla/terms/public-promise";
 
 const TERMS = defaultTerms("Asia/Taipei");
 const PLACE = { category: null, department: null, region: null };

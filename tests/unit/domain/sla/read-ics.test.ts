@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readIcs } from "@/lib/domain/sla/ics/read-ics";
+import { readIcs } from "@/lib/domain/sla/calendar/ics/read-ics";
 
 const YEARS = { first: 2026, last: 2027 };
 const event = (...lines: string[]) => ["BEGIN:VEVENT", ...lines, "END:VEVENT"].join("\r\n");

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SEVERITIES } from "@/lib/domain/severity";
-import { checkTerms, type TermsKnown } from "@/lib/domain/sla/check-terms";
-import { defaultTerms } from "@/lib/domain/sla/default-terms";
+import { checkTerms, type TermsKnown } from "@/lib/domain/sla/terms/check-terms";
+import { defaultTerms } from "@/lib/domain/sla/terms/default-terms";
 import {
   CLOCK_BASES,
   CLOCK_STARTS,
@@ -11,9 +11,9 @@ import {
   type ClockDefinition,
   LADDER_READERS,
   type SlaTerms,
-} from "@/lib/domain/sla/definition";
-import { type TermsField, termsChanges } from "@/lib/domain/sla/terms-changes";
-import { freeKey, withClock, withCopy, withNewClock, withoutClock } from "@/lib/domain/sla/terms-edit";
+} from "@/lib/domain/sla/terms/definition";
+import { type TermsField, termsChanges } from "@/lib/domain/sla/terms/terms-changes";
+import { freeKey, withClock, withCopy, withNewClock, withoutClock } from "@/lib/domain/sla/terms/terms-edit";
 import { termsSchema } from "@/lib/sla/schema";
 import { termsDraftSchema } from "@/lib/sla/terms-schema";
 

@@ -57,7 +57,7 @@ describe("the vectors", () => {
 
 const load = async () => ({
   ...(await import("@/lib/domain/sla/clock")),
-  ...(await import("@/lib/domain/sla/open-spans")),
+  ...(await import("@/lib/domain/sla/calendar/open-spans")),
 });
 
 describeInServerZones(load, (sla) => {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ComplaintEventType, EventFacts } from "@/lib/domain/complaint-events";
-import { defaultTerms } from "@/lib/domain/sla/default-terms";
-import type { CaseEvent } from "@/lib/domain/sla/signals";
+import type { CaseEvent } from "@/lib/domain/sla/runs/signals";
 import {
   CLOSING_OBSTACLES,
   closingObstacle,
@@ -11,7 +10,8 @@ import {
   reopenableUntil,
   waitingPlan,
   waitingStep,
-} from "@/lib/domain/sla/waiting";
+} from "@/lib/domain/sla/runs/waiting";
+import { defaultTerms } from "@/lib/domain/sla/terms/default-terms";
 
 const TAIPEI = defaultTerms("Asia/Taipei");
 const at = (text: string) => new Date(`2026-${text}Z`);

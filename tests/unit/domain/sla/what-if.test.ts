@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alwaysOpen } from "@/lib/domain/sla/book";
-import { defaultTerms, officeHours } from "@/lib/domain/sla/default-terms";
-import type { ClockRun, RunTerms } from "@/lib/domain/sla/run";
-import { type ClockChange, NO_RUNS, withRun } from "@/lib/domain/sla/what-if";
+import type { ClockRun, RunTerms } from "@/lib/domain/sla/runs/run";
+import { type ClockChange, NO_RUNS, withRun } from "@/lib/domain/sla/runs/what-if";
+import { alwaysOpen } from "@/lib/domain/sla/terms/book";
+import { defaultTerms, officeHours } from "@/lib/domain/sla/terms/default-terms";
 
 const HOUR = 3_600_000;
 const START = new Date("2026-03-06T08:00:00Z");

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ATTRIBUTIONS, EMOTIONAL_IMPACTS, FAILURE_KINDS, IMPACTS, OUTCOMES } from "@/lib/domain/assessment";
 import { allRootCauses, CATEGORY_KEYS } from "@/lib/domain/categories";
-import { CLOSING_REQUIREMENTS } from "@/lib/domain/complaint-closing";
 import { SEVERITIES } from "@/lib/domain/severity";
 import { FACT_RULE_IDS, KEYWORD_RULE_IDS, TRIAGE_FLAGS } from "@/lib/domain/triage/types";
 import en from "@/lib/i18n/messages/en/triage.json";
@@ -27,7 +26,6 @@ describe.each([
     expect(named(messages.category)).toEqual(sorted(CATEGORY_KEYS));
     expect(named(messages.categoryHint)).toEqual(sorted(CATEGORY_KEYS));
     expect(named(messages.cause)).toEqual(sorted(allRootCauses()));
-    expect(named(messages.closing)).toEqual(sorted(CLOSING_REQUIREMENTS));
     expect(named(messages.rule)).toEqual(sorted([...KEYWORD_RULE_IDS, ...FACT_RULE_IDS]));
   });
 

@@ -2,8 +2,8 @@ import type { DeskWords } from "@/components/complaints/desk-form";
 import type { Staff } from "@/lib/auth/staff";
 import type { CaseFile } from "@/lib/complaints/queries/case";
 import type { DeskOptions } from "@/lib/complaints/queries/desk-options";
-import type { BreachChance } from "@/lib/domain/sla/breach-chance";
-import type { ClockTrace } from "@/lib/domain/sla/trace";
+import type { BreachChance } from "@/lib/domain/sla/runs/breach-chance";
+import type { ClockTrace } from "@/lib/domain/sla/runs/trace";
 import type { Place } from "@/lib/i18n/format";
 import type { WaitingView } from "@/lib/waiting/queries/view";
 

@@ -1,4 +1,4 @@
-import { kindOfStage, LETTER_STAGES, letterName } from "@/lib/domain/sla/packs/letter";
+import { kindOfStage, LETTER_STAGES, letterName } from "@/lib/domain/sla/terms/packs/letter";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { type CaseLetterTexts, caseLetterTexts } from "@/lib/letters/queries";
 import type { LetterOption, LetterWords } from "./letter-picker";

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { can } from "@/lib/auth/permissions";
 import { requireStaff } from "@/lib/auth/session";
-import { officeHours } from "@/lib/domain/sla/default-terms";
+import { officeHours } from "@/lib/domain/sla/terms/default-terms";
 import { getLocale, getTranslations } from "@/lib/i18n/server";
 import { databaseNow } from "@/lib/now";
 import { organisationFrame } from "@/lib/organisation/queries";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
-import type { TermsChange } from "@/lib/domain/sla/terms-changes";
+import type { TermsChange } from "@/lib/domain/sla/terms/terms-changes";
 import { useChangeWords } from "./change-words";
 import type { TermsWords } from "./terms-words";
 

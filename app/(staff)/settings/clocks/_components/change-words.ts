@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { TermsValue } from "@/lib/domain/sla/terms-changes";
+import type { TermsValue } from "@/lib/domain/sla/terms/terms-changes";
 import { formatDay } from "@/lib/i18n/format";
 import type { TermsWords } from "./terms-words";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
-import type { SlaTerms } from "@/lib/domain/sla/definition";
-import { termsChanges } from "@/lib/domain/sla/terms-changes";
+import type { SlaTerms } from "@/lib/domain/sla/terms/definition";
+import { termsChanges } from "@/lib/domain/sla/terms/terms-changes";
 import type { Locale } from "@/lib/i18n/config";
 import type { TermsHouse } from "@/lib/sla/terms-types";
 import { ChangeTable } from "./change-table";

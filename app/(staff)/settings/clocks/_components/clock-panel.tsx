@@ -5,7 +5,7 @@ import { Panel } from "@/components/ui/panel";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Tone } from "@/components/ui/tone";
 import { SEVERITIES } from "@/lib/domain/severity";
-import type { ClockBasis, ClockDefinition, ClockScope } from "@/lib/domain/sla/definition";
+import type { ClockBasis, ClockDefinition, ClockScope } from "@/lib/domain/sla/terms/definition";
 import { formatDay } from "@/lib/i18n/format";
 import type { TermsWords } from "./terms-words";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Panel } from "@/components/ui/panel";
-import type { SlaTerms } from "@/lib/domain/sla/definition";
+import type { SlaTerms } from "@/lib/domain/sla/terms/definition";
 import type { Locale } from "@/lib/i18n/config";
 import type { TermsHouse } from "@/lib/sla/terms-types";
 import { ClockPanel } from "./clock-panel";

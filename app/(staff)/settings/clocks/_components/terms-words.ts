@@ -9,8 +9,8 @@ import {
   isInDays,
   type LadderStep,
   type QuietHours,
-} from "@/lib/domain/sla/definition";
-import { packOf } from "@/lib/domain/sla/packs/packs";
+} from "@/lib/domain/sla/terms/definition";
+import { packOf } from "@/lib/domain/sla/terms/packs/packs";
 import { INTL_TAGS, type Locale } from "@/lib/i18n/config";
 import type { TermsHouse } from "@/lib/sla/terms-types";
 

@@ -4,7 +4,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { SEVERITIES } from "@/lib/domain/severity";
-import { CLOCK_UNITS } from "@/lib/domain/sla/definition";
+import { CLOCK_UNITS } from "@/lib/domain/sla/terms/definition";
 import { paths } from "@/lib/paths";
 import { ALWAYS, type WhatIfForm } from "@/lib/sla/what-if-input";
 

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
-import { type Tally, TRIED_ENDINGS, type WhatIf } from "@/lib/domain/sla/what-if";
+import { type Tally, TRIED_ENDINGS, type WhatIf } from "@/lib/domain/sla/runs/what-if";
 import { shareOf } from "@/lib/domain/statistics/proportion";
 import type { Locale } from "@/lib/i18n/config";
 import { formatNumber, formatPercent } from "@/lib/i18n/format";

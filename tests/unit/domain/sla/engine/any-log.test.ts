@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ComplaintEventType, EventFacts } from "@/lib/domain/complaint-events";
-import { caseClocks } from "@/lib/domain/sla/case-clocks";
-import { nearestDue } from "@/lib/domain/sla/index-row";
-import { dueAtOf, termsOfRun } from "@/lib/domain/sla/run";
-import { clockRuns } from "@/lib/domain/sla/runs";
+import { caseClocks } from "@/lib/domain/sla/runs/case-clocks";
+import { nearestDue } from "@/lib/domain/sla/runs/index-row";
+import { dueAtOf, termsOfRun } from "@/lib/domain/sla/runs/run";
+import { clockRuns } from "@/lib/domain/sla/runs/runs";
 import { at, BOOK, filed } from "@/tests/support/sla/scene";
 
 const TYPES = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { caseClocks } from "@/lib/domain/sla/case-clocks";
-import { stepAt } from "@/lib/domain/sla/ladder";
-import { dueAtOf, termsOfRun } from "@/lib/domain/sla/run";
-import type { CaseEvent } from "@/lib/domain/sla/signals";
+import { caseClocks } from "@/lib/domain/sla/runs/case-clocks";
+import { stepAt } from "@/lib/domain/sla/runs/ladder";
+import { dueAtOf, termsOfRun } from "@/lib/domain/sla/runs/run";
+import type { CaseEvent } from "@/lib/domain/sla/runs/signals";
 import { at, BOOK, event, filed, runsOf } from "@/tests/support/sla/scene";
 
 describe("the ladder", () => {

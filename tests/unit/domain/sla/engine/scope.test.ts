@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { SlaBook } from "@/lib/domain/sla/book";
-import { officeHours } from "@/lib/domain/sla/default-terms";
-import type { ClockDefinition } from "@/lib/domain/sla/definition";
+import type { SlaBook } from "@/lib/domain/sla/terms/book";
+import { officeHours } from "@/lib/domain/sla/terms/default-terms";
+import type { ClockDefinition } from "@/lib/domain/sla/terms/definition";
 import { BOOK, bookOf, dueOf, event, filed, runsOf } from "@/tests/support/sla/scene";
 
 describe("whose clock it is", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "@/lib/domain/duration";
 import { SEVERITIES } from "@/lib/domain/severity";
-import { RESPONSE_HOURS } from "@/lib/domain/sla/default-terms";
+import { RESPONSE_HOURS } from "@/lib/domain/sla/terms/default-terms";
 import { at, dueOf, event, filed, runsOf } from "@/tests/support/sla/scene";
 
 describe("a change of severity", () => {

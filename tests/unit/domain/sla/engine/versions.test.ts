@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { SlaBook } from "@/lib/domain/sla/book";
-import { defaultTerms, officeHours } from "@/lib/domain/sla/default-terms";
-import type { SlaTerms } from "@/lib/domain/sla/definition";
+import type { SlaBook } from "@/lib/domain/sla/terms/book";
+import { defaultTerms, officeHours } from "@/lib/domain/sla/terms/default-terms";
+import type { SlaTerms } from "@/lib/domain/sla/terms/definition";
 import { at, BOOK, changed, dueOf, event, filed, runsOf } from "@/tests/support/sla/scene";
 
 describe("versions", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { caseClocks } from "@/lib/domain/sla/case-clocks";
+import { caseClocks } from "@/lib/domain/sla/runs/case-clocks";
 import { at, BOOK, dueOf, event, filed, runsOf } from "@/tests/support/sla/scene";
 
 describe("the next update", () => {

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/panel";
 import type { Tone } from "@/components/ui/tone";
-import type { ClockState } from "@/lib/domain/sla/index-row";
-import type { ClockTrace, TracedClaim } from "@/lib/domain/sla/trace";
+import type { ClockState } from "@/lib/domain/sla/runs/index-row";
+import type { ClockTrace, TracedClaim } from "@/lib/domain/sla/runs/trace";
 import {
   formatDue,
   formatDuration,

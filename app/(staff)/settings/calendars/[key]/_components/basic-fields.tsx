@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { CalendarDraft } from "@/lib/domain/sla/calendar-draft";
+import type { CalendarDraft } from "@/lib/domain/sla/calendar/calendar-draft";
 import { TypedNames } from "../../../_components/typed-names";
 import { ZoneField } from "../../../_components/zone-field";
 import type { SayProblem } from "./problems";

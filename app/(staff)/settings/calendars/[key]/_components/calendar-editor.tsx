@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Panel } from "@/components/ui/panel";
-import type { Calendar } from "@/lib/domain/sla/calendar";
-import { type CalendarDraft, checkDraft } from "@/lib/domain/sla/calendar-draft";
+import type { Calendar } from "@/lib/domain/sla/calendar/calendar";
+import { type CalendarDraft, checkDraft } from "@/lib/domain/sla/calendar/calendar-draft";
 import type { Locale } from "@/lib/i18n/config";
 import type { CalendarPlaces } from "@/lib/sla/calendar-types";
 import { ScopeFields } from "../../../_components/scope-fields";

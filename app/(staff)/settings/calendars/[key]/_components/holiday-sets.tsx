@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { Calendar } from "@/lib/domain/sla/calendar";
-import { withHolidays } from "@/lib/domain/sla/calendar-draft";
-import { CHINA } from "@/lib/domain/sla/holidays/china";
-import type { HolidaySet } from "@/lib/domain/sla/holidays/holiday-set";
-import { TAIWAN } from "@/lib/domain/sla/holidays/taiwan";
+import type { Calendar } from "@/lib/domain/sla/calendar/calendar";
+import { withHolidays } from "@/lib/domain/sla/calendar/calendar-draft";
+import { CHINA } from "@/lib/domain/sla/calendar/holidays/china";
+import type { HolidaySet } from "@/lib/domain/sla/calendar/holidays/holiday-set";
+import { TAIWAN } from "@/lib/domain/sla/calendar/holidays/taiwan";
 import type { Locale } from "@/lib/i18n/config";
 import { dateText } from "./days";
 

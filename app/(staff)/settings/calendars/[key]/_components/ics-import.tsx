@@ -6,9 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
-import type { Calendar } from "@/lib/domain/sla/calendar";
-import { withClosures, withOpenings } from "@/lib/domain/sla/calendar-draft";
-import { readIcs } from "@/lib/domain/sla/ics/read-ics";
+import type { Calendar } from "@/lib/domain/sla/calendar/calendar";
+import { withClosures, withOpenings } from "@/lib/domain/sla/calendar/calendar-draft";
+import { readIcs } from "@/lib/domain/sla/calendar/ics/read-ics";
 import type { Locale } from "@/lib/i18n/config";
 import { dateText } from "./days";
 

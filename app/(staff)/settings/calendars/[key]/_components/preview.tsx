@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
-import type { Calendar } from "@/lib/domain/sla/calendar";
-import { previewDays } from "@/lib/domain/sla/calendar-preview";
+import type { Calendar } from "@/lib/domain/sla/calendar/calendar";
+import { previewDays } from "@/lib/domain/sla/calendar/calendar-preview";
 import type { Locale } from "@/lib/i18n/config";
 import { formatDuration, formatInstant } from "@/lib/i18n/format";
 import { DAYS } from "./days";

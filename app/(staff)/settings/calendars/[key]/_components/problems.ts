@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { DraftProblem } from "@/lib/domain/sla/calendar-draft";
+import type { DraftProblem } from "@/lib/domain/sla/calendar/calendar-draft";
 
 /** What is wrong with the field at a path, in words; null: nothing, or nobody has asked yet. */
 export type SayProblem = (path: string) => string | null;

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { CalendarDraft } from "@/lib/domain/sla/calendar-draft";
+import type { CalendarDraft } from "@/lib/domain/sla/calendar/calendar-draft";
 import { paths } from "@/lib/paths";
 import { saveCalendarAction } from "@/lib/sla/actions/calendars";
 import type { SaveCalendarAnswer } from "@/lib/sla/calendar-types";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { FieldError } from "@/components/ui/field";
-import type { Calendar } from "@/lib/domain/sla/calendar";
+import type { Calendar } from "@/lib/domain/sla/calendar/calendar";
 import { DAYS } from "./days";
 import type { SayProblem } from "./problems";
 import { WindowList } from "./window-list";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { TimeWindow } from "@/lib/domain/sla/calendar";
+import type { TimeWindow } from "@/lib/domain/sla/calendar/calendar";
 import type { SayProblem } from "./problems";
 
 type WindowListProps = {

@@ -5,7 +5,7 @@ import { ChecksField } from "@/components/ui/checks-field";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { CLOCK_BASES, CLOCK_STARTS } from "@/lib/domain/sla/definition";
+import { CLOCK_BASES, CLOCK_STARTS } from "@/lib/domain/sla/terms/definition";
 import type { TermsHouse } from "@/lib/sla/terms-types";
 import { ScopeFields } from "../../../_components/scope-fields";
 import { TypedNames } from "../../../_components/typed-names";

@@ -1,5 +1,5 @@
-import type { TermsProblem } from "@/lib/domain/sla/check-terms";
-import type { ClockDefinition, SlaTerms } from "@/lib/domain/sla/definition";
+import type { TermsProblem } from "@/lib/domain/sla/terms/check-terms";
+import type { ClockDefinition, SlaTerms } from "@/lib/domain/sla/terms/definition";
 
 /** What is wrong with the field at a path, in words; null: nothing. */
 export type SayProblem = (path: string) => string | null;

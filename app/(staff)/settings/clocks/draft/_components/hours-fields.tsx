@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { ClockCalendar } from "@/lib/domain/sla/definition";
+import type { ClockCalendar } from "@/lib/domain/sla/terms/definition";
 import type { Named } from "@/lib/sla/terms-types";
 import type { ClockPart } from "./draft-edits";
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { SlaTerms } from "@/lib/domain/sla/definition";
+import type { SlaTerms } from "@/lib/domain/sla/terms/definition";
 import { ZoneField } from "../../../_components/zone-field";
 import type { SayProblem } from "./draft-edits";
 import { WholeInput } from "./whole-input";

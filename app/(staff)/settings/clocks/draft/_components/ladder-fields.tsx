@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ChecksField } from "@/components/ui/checks-field";
 import { Field } from "@/components/ui/field";
-import { LADDER_READERS, type LadderStep } from "@/lib/domain/sla/definition";
+import { LADDER_READERS, type LadderStep } from "@/lib/domain/sla/terms/definition";
 import type { ClockPart } from "./draft-edits";
 import { WholeInput } from "./whole-input";
 

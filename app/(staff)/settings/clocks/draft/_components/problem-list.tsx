@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import type { TermsProblem } from "@/lib/domain/sla/check-terms";
-import type { SlaTerms } from "@/lib/domain/sla/definition";
+import type { TermsProblem } from "@/lib/domain/sla/terms/check-terms";
+import type { SlaTerms } from "@/lib/domain/sla/terms/definition";
 import type { Locale } from "@/lib/i18n/config";
 
 const SHOWN = 8;

@@ -5,7 +5,7 @@ import { ChecksField } from "@/components/ui/checks-field";
 import { Field, FieldError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { SEVERITIES, type Severity } from "@/lib/domain/severity";
-import { CLOCK_STOPS, CLOCK_UNITS, type ClockTarget } from "@/lib/domain/sla/definition";
+import { CLOCK_STOPS, CLOCK_UNITS, type ClockTarget } from "@/lib/domain/sla/terms/definition";
 import type { ClockPart } from "./draft-edits";
 import { WholeInput } from "./whole-input";
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { ClockSource } from "@/lib/domain/sla/definition";
+import type { ClockSource } from "@/lib/domain/sla/terms/definition";
 import type { ClockPart } from "./draft-edits";
 
 const NO_SOURCE: ClockSource = { title: "", url: null, readOn: "" };

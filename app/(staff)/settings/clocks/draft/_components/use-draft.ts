@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import type { SlaTerms } from "@/lib/domain/sla/definition";
-import { withClock, withCopy, withNewClock, withoutClock } from "@/lib/domain/sla/terms-edit";
+import type { SlaTerms } from "@/lib/domain/sla/terms/definition";
+import { withClock, withCopy, withNewClock, withoutClock } from "@/lib/domain/sla/terms/terms-edit";
 import type { TermsEdits } from "./draft-edits";
 
 /** Each clock's card keeps its place in the page by a number of its own, since keys can be typed. */

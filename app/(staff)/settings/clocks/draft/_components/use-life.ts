@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import type { SlaTerms } from "@/lib/domain/sla/definition";
+import type { SlaTerms } from "@/lib/domain/sla/terms/definition";
 import { paths } from "@/lib/paths";
 import { discardTermsDraft, publishTermsDraft, saveTermsDraft } from "@/lib/sla/actions/terms";
 import type { PublishTermsAnswer, SaveTermsFailure, TermsDraft } from "@/lib/sla/terms-types";

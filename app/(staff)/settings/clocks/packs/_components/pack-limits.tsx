@@ -1,5 +1,5 @@
-import type { ClockTarget } from "@/lib/domain/sla/definition";
-import type { Pack } from "@/lib/domain/sla/packs/pack";
+import type { ClockTarget } from "@/lib/domain/sla/terms/definition";
+import type { Pack } from "@/lib/domain/sla/terms/packs/pack";
 import type { Locale } from "@/lib/i18n/config";
 import { getTranslations } from "@/lib/i18n/server";
 

@@ -1,4 +1,4 @@
-import type { ClockScope } from "@/lib/domain/sla/definition";
+import type { ClockScope } from "@/lib/domain/sla/terms/definition";
 import type { Named, TermsHouse } from "@/lib/sla/terms-types";
 
 type ScopeWords = { everyCase: string; nobody: string };
