@@ -67,7 +67,7 @@ export async function QueueFilters({ filter, counts, options, staffId }: QueueFi
           <label
             key={facet}
             htmlFor={`filter-${facet}`}
-            className="grid w-30 gap-0.5 text-xs text-muted max-sm:w-[calc(50%-0.25rem)]"
+            className="grid w-32 gap-0.5 text-xs text-muted max-sm:w-[calc(50%-0.25rem)]"
           >
             {t(facet)}
             <Select
