@@ -11,6 +11,7 @@ import type { LadderStep } from "@/lib/domain/sla/terms/definition";
 import { assignToLeastBusy } from "@/lib/escalation/mutations/assign-free";
 import { type EscalatedCase, type LadderPerson, readersOf } from "@/lib/escalation/queries/ladder-readers";
 import { notify } from "@/lib/notifications/mutations";
+import { oneByOne } from "@/lib/one-by-one";
 import { queueStaffMail } from "@/lib/outbox/mutations";
 import { syncClocks } from "@/lib/sla/mutations/sync";
 import { slaBook } from "@/lib/sla/queries/book";
@@ -32,7 +33,9 @@ export async function escalateClocks(now: Date): Promise<number> {
     WHERE next_step_at <= ${now}::timestamptz AND (${!quiet} OR severity = 'urgent')
     GROUP BY 1 ORDER BY min(next_step_at), 1 LIMIT ${BATCH}`);
   let taken = 0;
-  for (const { id } of due) taken += await escalate(id, now);
+  await oneByOne(due, async ({ id }) => {
+    taken += await escalate(id, now);
+  });
   return taken;
 }
 

@@ -10,6 +10,7 @@ import { termsAt } from "@/lib/domain/sla/terms/book";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/config";
 import { notify } from "@/lib/notifications/mutations";
 import type { NotificationKind } from "@/lib/notifications/types";
+import { oneByOne } from "@/lib/one-by-one";
 import { queueMail } from "@/lib/outbox/mutations";
 import { slaBook } from "@/lib/sla/queries/book";
 import { type WaitingFacts, waitingFacts } from "@/lib/waiting/queries/facts";
@@ -32,10 +33,10 @@ export async function followUpWaiting(now: Date): Promise<FollowedUp> {
     return done;
   const due = await db().$queryRaw<{ id: string }[]>(sql`
     SELECT id FROM complaint WHERE waiting_step_at <= ${now}::timestamptz ORDER BY waiting_step_at, id LIMIT ${BATCH}`);
-  for (const { id } of due) {
+  await oneByOne(due, async ({ id }) => {
     const step = await followUp(id, now);
     if (step) done[step] += 1;
-  }
+  });
   return done;
 }
 
