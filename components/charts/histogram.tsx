@@ -3,7 +3,14 @@ import type { ReactNode } from "react";
 import { ChartFrame, linkedCell } from "./chart-frame";
 import { type ChartTone, seriesColour } from "./palette";
 
-export type Bin = { label: string; value: number; href?: string; tone?: ChartTone };
+export type Bin = {
+  label: string;
+  /** What stands below the bar where the whole label has no room: the lower bound of a span. */
+  mark?: string;
+  value: number;
+  href?: string;
+  tone?: ChartTone;
+};
 
 export type HistogramProps = {
   title: ReactNode;
@@ -36,9 +43,9 @@ export function Histogram(props: HistogramProps) {
         ))}
       </ol>
       <div aria-hidden="true" className="mt-1 flex gap-1 text-xs text-muted">
-        {bins.map(({ label }) => (
+        {bins.map(({ label, mark }) => (
           <span key={label} className="min-w-0 flex-1 truncate text-center" title={label}>
-            {label}
+            {mark ?? label}
           </span>
         ))}
       </div>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { IntervalDot } from "@/components/charts/interval-dot";
 import { Panel } from "@/components/ui/panel";
+import { cn } from "@/lib/cn";
 import { isSeverity } from "@/lib/domain/severity";
 import type { Locale } from "@/lib/i18n/config";
 import { formatNumber, formatPercent } from "@/lib/i18n/format";
@@ -19,6 +20,8 @@ type GroupPanelProps = {
 
 /** More lines than anybody compares; the table below has all. */
 const MOST_DRAWN = 24;
+/** Beyond that many lines they stand in several columns. */
+const ONE_COLUMN = 12;
 
 /** One clock's kept share by one dimension, each group with its n and interval. */
 export function GroupPanel({ dimension, groups, clock, names, locale }: GroupPanelProps) {
@@ -28,8 +31,10 @@ export function GroupPanel({ dimension, groups, clock, names, locale }: GroupPan
   const percent = (value: number) => formatPercent(value, locale, 1);
   const count = (value: number) => formatNumber(value, locale);
   const lines = groups.map((group) => ({ group, name: nameOf(group), share: keptShare(group) }));
+  // The hours of a day: side by side, or the page would be mostly theirs.
+  const isLong = lines.length > ONE_COLUMN;
   return (
-    <Panel>
+    <Panel className={isLong ? "xl:col-span-2" : ""}>
       <ChartFrame
         title={t(`groups.${dimension}`)}
         description={t("groups.of", { clock })}
@@ -53,7 +58,7 @@ export function GroupPanel({ dimension, groups, clock, names, locale }: GroupPan
           ]),
         }}
       >
-        <ul className="grid gap-3">
+        <ul className={cn("grid gap-x-8 gap-y-3", isLong && "sm:grid-cols-2 xl:grid-cols-3")}>
           {lines.slice(0, MOST_DRAWN).map(({ group, name, share }) => (
             <li key={group.key}>
               <IntervalDot

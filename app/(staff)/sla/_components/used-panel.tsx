@@ -29,6 +29,7 @@ export function UsedPanel({ used, clock, locale }: { used: UsedTime; clock: stri
             tenth === LAST_TENTH
               ? t("last", { from: percent(tenth / 10) })
               : t("bin", { from: percent(tenth / 10), to: percent((tenth + 1) / 10) }),
+          mark: formatNumber(tenth * 10, locale),
           value: used.bins.find((bin) => bin.tenth === tenth)?.n ?? 0,
         }))}
         formatValue={(value) => formatNumber(value, locale)}
