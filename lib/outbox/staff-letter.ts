@@ -30,7 +30,6 @@ export const digestParams = z.object({
   gaps: z.number().default(0),
   gapSpans: references,
 });
-export type DigestParams = z.infer<typeof digestParams>;
 
 type Body = { items: string[]; path: string };
 type Saying = { t: Translate; place: Place };

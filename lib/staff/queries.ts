@@ -1,5 +1,5 @@
 import type { Staff } from "@/lib/auth/staff";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { isRole, type Role } from "@/lib/domain/roles";
 import type { OwnMails } from "@/lib/staff/schema";
 
@@ -46,4 +46,11 @@ export async function mustChangePassword(staff: Staff): Promise<boolean> {
     select: { mustChangePassword: true },
   });
   return found?.mustChangePassword ?? false;
+}
+
+/** Who is told of a case: the one who has it; where nobody has, every lead, since it must not lie. */
+export async function inCharge(tx: Tx, staffId: string | null): Promise<string[]> {
+  if (staffId) return [staffId];
+  const leads = await tx.staff.findMany({ where: { role: "lead", active: true }, select: { id: true } });
+  return leads.map(({ id }) => id);
 }

@@ -15,6 +15,7 @@ import { queueMail } from "@/lib/outbox/mutations";
 import { failed, ok, type Result } from "@/lib/result";
 import { addToSearch } from "@/lib/search/mutations";
 import { clocksAfter } from "@/lib/sla/mutations/sync";
+import { inCharge } from "@/lib/staff/queries";
 
 export type AppealFailure = "not-found" | AppealRefusal;
 export type Appealed = Result<{ repeated: boolean; reviewerId: string | null }, AppealFailure>;
@@ -167,12 +168,9 @@ async function tellHouse(
   { id }: LockedComplaint,
   { reviewerId, now }: { reviewerId: string | null; now: Date },
 ): Promise<void> {
-  const leads = reviewerId
-    ? [{ id: reviewerId }]
-    : await tx.staff.findMany({ where: { role: "lead", active: true }, select: { id: true } });
   const facts = { hasReviewer: reviewerId !== null };
-  for (const lead of leads)
-    await notify(tx, { staffId: lead.id, kind: "case-appealed", complaintId: id, facts, now });
+  for (const staffId of await inCharge(tx, reviewerId))
+    await notify(tx, { staffId, kind: "case-appealed", complaintId: id, facts, now });
 }
 
 async function acknowledge(tx: Tx, { id, locale }: LockedComplaint): Promise<void> {

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import { SYSTEM_ACTOR } from "@/lib/domain/complaint-events";
 import { notify } from "@/lib/notifications/mutations";
 import type { Bounced } from "@/lib/outbox/jobs";
+import { inCharge } from "@/lib/staff/queries";
 
 /**
  * A letter about a case came back, so the customer has not read it: the case says so, and whoever works on it hears of
@@ -21,11 +22,6 @@ export async function noteBounce(tx: Tx, { complaintId, mailId, template, code, 
     where: { id: complaintId },
     select: { assigneeId: true },
   });
-  const readers = complaint?.assigneeId ? [complaint.assigneeId] : await leads(tx);
-  for (const staffId of readers) await notify(tx, { staffId, kind: "mail-bounced", complaintId, now });
-}
-
-async function leads(tx: Tx): Promise<string[]> {
-  const rows = await tx.staff.findMany({ where: { role: "lead", active: true }, select: { id: true } });
-  return rows.map(({ id }) => id);
+  for (const staffId of await inCharge(tx, complaint?.assigneeId ?? null))
+    await notify(tx, { staffId, kind: "mail-bounced", complaintId, now });
 }

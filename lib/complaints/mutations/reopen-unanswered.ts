@@ -8,6 +8,7 @@ import { notify } from "@/lib/notifications/mutations";
 import { failed, ok, type Result } from "@/lib/result";
 import { slaBook } from "@/lib/sla/queries/book";
 import { clockEvents } from "@/lib/sla/queries/events";
+import { inCharge } from "@/lib/staff/queries";
 
 /**
  * The customer takes up again what was closed for want of their reply: its clocks start, whoever had it hears of it.
@@ -52,9 +53,6 @@ export async function takeUpAgain(
 }
 
 async function tellHouse(tx: Tx, { id, assigneeId }: LockedComplaint, now: Date): Promise<void> {
-  const readers = assigneeId
-    ? [{ id: assigneeId }]
-    : await tx.staff.findMany({ where: { role: "lead", active: true }, select: { id: true } });
-  for (const reader of readers)
-    await notify(tx, { staffId: reader.id, kind: "case-reopened", complaintId: id, now });
+  for (const staffId of await inCharge(tx, assigneeId))
+    await notify(tx, { staffId, kind: "case-reopened", complaintId: id, now });
 }

@@ -10,6 +10,7 @@ import { isOpen } from "@/lib/domain/complaint-state";
 import { notify } from "@/lib/notifications/mutations";
 import { failed, ok, type Result } from "@/lib/result";
 import { addToSearch } from "@/lib/search/mutations";
+import { inCharge } from "@/lib/staff/queries";
 
 export type CustomerReply = {
   body: string;
@@ -71,10 +72,8 @@ export async function replyAsCustomer(
 }
 
 async function tellStaff(tx: Tx, { id, assigneeId, status }: LockedComplaint, now: Date): Promise<void> {
-  const leads = isOpen(status)
-    ? []
-    : await tx.staff.findMany({ where: { role: "lead", active: true }, select: { id: true } });
-  const readers = new Set([...(assigneeId ? [assigneeId] : []), ...leads.map((lead) => lead.id)]);
+  const leads = isOpen(status) ? [] : await inCharge(tx, null);
+  const readers = new Set([...(assigneeId ? [assigneeId] : []), ...leads]);
   for (const staffId of readers)
     await notify(tx, { staffId, kind: "customer-replied", complaintId: id, now });
 }

@@ -12,9 +12,9 @@ export async function digestCases({
   return db().$queryRaw<DigestCase[]>(sql`
     SELECT * FROM (
       SELECT c.reference, c.department_id AS "departmentId", c.assignee_id AS "assigneeId",
-        (SELECT min(k.due_at) FROM complaint_clock k WHERE k.complaint_id = c.id AND k.state = 'running') AS "dueAt",
+        c.next_due_at AS "dueAt",
         CASE WHEN c.status = 'waiting-for-customer' THEN (SELECT max(e.occurred_at) FROM complaint_event e
-          WHERE e.complaint_id = c.id AND e.type = 'status-moved' AND e.facts->>'to' = 'waiting-for-customer')
+          WHERE e.complaint_id = c.id AND e.facts->>'to' = 'waiting-for-customer')
         END AS "waitingSince"
       FROM complaint c WHERE c.is_open
     ) one WHERE "assigneeId" IS NULL OR "dueAt" < ${dayEnd}::timestamptz OR "waitingSince" < ${waitingBefore}::timestamptz

@@ -1,6 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import type { ClockScope, SlaTerms } from "@/lib/domain/sla/terms/definition";
-import { withoutPack, withPackFor } from "@/lib/domain/sla/terms/packs/choose";
+import { withoutPack, withPack } from "@/lib/domain/sla/terms/packs/choose";
 import { packOf } from "@/lib/domain/sla/terms/packs/packs";
 import { failed, type Result } from "@/lib/result";
 import { openDraft, saveDraft } from "@/lib/sla/mutations/terms";
@@ -26,7 +26,7 @@ export async function choosePack(
     (regions ?? []).every((one) => known.regions.includes(one));
   if (!areKnown) return failed("unknown-place");
   const scope: ClockScope = { categories, departments: null, regions };
-  return changeDraft(staff, (terms) => withPackFor(terms, pack, scope));
+  return changeDraft(staff, (terms) => withPack(terms, pack, scope));
 }
 
 /** Takes a pack's clocks out of the draft. What runs by them goes on under the version it began with. */

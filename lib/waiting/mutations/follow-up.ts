@@ -13,6 +13,7 @@ import type { NotificationKind } from "@/lib/notifications/types";
 import { oneByOne } from "@/lib/one-by-one";
 import { queueMail } from "@/lib/outbox/mutations";
 import { slaBook } from "@/lib/sla/queries/book";
+import { inCharge } from "@/lib/staff/queries";
 import { type WaitingFacts, waitingFacts } from "@/lib/waiting/queries/facts";
 
 const BATCH = 200;
@@ -158,8 +159,6 @@ async function tellColleagues(
   { id, assigneeId }: LockedComplaint,
   { kind, now }: { kind: NotificationKind; now: Date },
 ): Promise<void> {
-  const readers = assigneeId
-    ? [{ id: assigneeId }]
-    : await tx.staff.findMany({ where: { role: "lead", active: true }, select: { id: true } });
-  for (const reader of readers) await notify(tx, { staffId: reader.id, kind, complaintId: id, now });
+  for (const staffId of await inCharge(tx, assigneeId))
+    await notify(tx, { staffId, kind, complaintId: id, now });
 }

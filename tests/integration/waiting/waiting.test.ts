@@ -8,6 +8,7 @@ import { sendMessage } from "@/lib/complaints/mutations/send-message";
 import { reopenUntil } from "@/lib/complaints/queries/reopenable";
 import { db } from "@/lib/db/client";
 import { REOPEN_DAYS } from "@/lib/domain/sla/runs/waiting";
+import { digestCases } from "@/lib/duty/queries/digest-facts";
 import { complaintToken } from "@/lib/links/complaint-link";
 import { composeLetter } from "@/lib/outbox/compose";
 import { storedMail } from "@/lib/outbox/queries/letter";
@@ -218,4 +219,13 @@ describe("a case that waits for its customer", () => {
       expect(await eventsOf(complaintId, "waiting-handed-over")).toHaveLength(1);
     }
   });
+});
+
+it("the morning's digest knows since when we wait, also where an answer of ours asked the question", async () => {
+  const { reference } = await aWaitingCase();
+  const found = await digestCases({ dayEnd: ASKED_AT, waitingBefore: REMIND_AT });
+  expect(found.find((one) => one.reference === reference)).toMatchObject({ waitingSince: ASKED_AT });
+  expect(await digestCases({ dayEnd: ASKED_AT, waitingBefore: ASKED_AT })).not.toContainEqual(
+    expect.objectContaining({ reference }),
+  );
 });

@@ -1,7 +1,6 @@
 import { type Calendar, deadline, dueInDays } from "@/lib/domain/sla/clock";
-import type { SlaBook } from "@/lib/domain/sla/terms/book";
 import { type ClockExtension, type ClockTarget, isInDays } from "@/lib/domain/sla/terms/definition";
-import { type ClockRun, dueAtOf, type RunTerms, targetMs, termsOfRun } from "./run";
+import { type ClockRun, dueAtOf, type RunTerms, targetMs } from "./run";
 
 /** Why a limit cannot be moved. */
 export const EXTENSION_REFUSALS = ["no-extension", "ended", "limit-passed", "used-up"] as const;
@@ -38,9 +37,4 @@ export function nextExtension(run: ClockRun, terms: RunTerms, now: Date): Extens
       return { ok: true, next: { ...extension, until, timeZone: calendar.timeZone } };
   }
   return { ok: false, reason: "used-up" };
-}
-
-/** The same for a run of the book. */
-export function nextExtensionOf(book: SlaBook, run: ClockRun, now: Date): ExtensionAnswer {
-  return nextExtension(run, termsOfRun(book, run), now);
 }

@@ -97,9 +97,3 @@ export function usedMs(run: ClockRun, { calendar }: RunTerms, at: Date): number 
 export function isPaused({ pauses, stoppedAt }: ClockRun): boolean {
   return stoppedAt === null && pauses.some(({ to }) => to === null);
 }
-
-/** Broken is what was stopped after its deadline, and what is past it now; it stays broken. */
-export function isBrokenRun(run: ClockRun, dueAt: Date | null, now: Date): boolean {
-  if (run.ending !== null) return run.ending === "broken";
-  return dueAt !== null && now.getTime() > dueAt.getTime();
-}

@@ -25,7 +25,6 @@ export type ClockBasis = (typeof CLOCK_BASES)[number];
 export const TIME_UNITS = ["minutes", "hours"] as const;
 export const DAY_UNITS = ["calendar-days", "business-days", "weeks"] as const;
 export const CLOCK_UNITS = [...TIME_UNITS, ...DAY_UNITS] as const;
-export type TimeUnit = (typeof TIME_UNITS)[number];
 export type DayUnit = (typeof DAY_UNITS)[number];
 export type ClockUnit = (typeof CLOCK_UNITS)[number];
 

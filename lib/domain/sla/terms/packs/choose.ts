@@ -23,20 +23,11 @@ export function packScope({ clocks }: SlaTerms, key: string): ClockScope | null 
 }
 
 /**
- * The terms with a pack's clocks for one more scope, beside what it was taken for before. Limits are the pack's own; of a
+ * The terms with a pack's clocks for exactly one scope, whatever it was taken for before. Limits are the pack's own; of a
  * clock that was there already the ladder stays, since whom to tell is the house's to say. Nothing else is touched.
  */
-export function withPack(terms: SlaTerms, pack: Pack, scope: ClockScope): SlaTerms {
-  const before = packScope(terms, pack.key);
-  return placed(terms, pack, uniteScopes(before ?? scope, scope));
-}
-
-/** The same for exactly one scope, whatever it was taken for before. */
-export function withPackFor(terms: SlaTerms, pack: Pack, scope: ClockScope): SlaTerms {
-  return placed(terms, pack, uniteScopes(scope, scope));
-}
-
-function placed(terms: SlaTerms, pack: Pack, scope: ClockScope): SlaTerms {
+export function withPack(terms: SlaTerms, pack: Pack, chosen: ClockScope): SlaTerms {
+  const scope = uniteScopes(chosen, chosen);
   const known = new Map(
     terms.clocks.filter((clock) => clock.pack === pack.key).map((clock) => [clock.key, clock]),
   );
